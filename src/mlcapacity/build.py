@@ -1,0 +1,257 @@
+"""Turn a module's source into its executed solution and the learner's notebook."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mlcapacity import CourseError, course, lint
+from mlcapacity.course import Module
+
+RECORD = "build.json"
+_TABLE = re.compile(r"(<!-- syllabus -->\n).*?(<!-- end of syllabus -->)", re.DOTALL)
+
+
+def stale(folder: Path) -> list[str]:
+    """What is not up to date, one sentence each: notebooks, the README's table, the conda file."""
+    found = []
+    for module in course.modules(folder):
+        made = _recorded(module)
+        if made.get("source") != source_digest(module):
+            found.append(f"{module.slug}: its source has changed since it was built")
+        elif made.get("files") != _file_digests(module):
+            found.append(f"{module.slug}: a built file was changed by hand or is missing")
+    found += [
+        f"{path.name}: its generated part is not up to date"
+        for path, text in _generated(folder)
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    return found
+
+
+def build(module: Module, say: Callable[[str], None] = lambda _: None) -> None:
+    """Build one module: check the source, execute the answers, derive the learner's notebook.
+
+    Raises CourseError listing every fault of the source with file and line, or the cell that
+    stopped with an error. Nothing is written unless the whole module could be built.
+    """
+    say("checking the source")
+    folder = module.source.parents[2]
+    faults = lint.problems(module, folder / "tests" / "attempts")
+    if faults:
+        raise CourseError("\n".join(faults))
+    with tempfile.TemporaryDirectory(prefix="mlcapacity-") as scratch:
+        root = Path(scratch).resolve()
+        solutions = root / "solutions" / module.slug
+        solutions.mkdir(parents=True)
+        for given in given_files(module):
+            target = solutions / given.relative_to(module.source.parent)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(given, target)
+        say("running the answers")
+        notebook = execute(module, solutions)
+        _write(notebook, solutions / f"{module.slug}.ipynb")
+        say("making the learner's notebook")
+        released = _release(root, module.slug)
+        shutil.copyfile(solutions / f"{module.slug}.ipynb", module.solution)
+        shutil.rmtree(module.released.parent, ignore_errors=True)
+        module.released.parent.parent.mkdir(exist_ok=True)
+        shutil.copytree(released, module.released.parent)
+    record = {"source": source_digest(module), "files": _file_digests(module)}
+    text = json.dumps(record, indent=2, sort_keys=True) + "\n"
+    (module.source.parent / RECORD).write_text(text, encoding="utf-8", newline="\n")
+
+
+def execute(module: Module, folder: Path) -> Any:
+    """The module's notebook with the outputs of its answers, run in `folder`."""
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError
+    from traitlets.config import Config
+
+    from mlcapacity.grading import ONE_THREAD, SECONDS_PER_CELL
+
+    os.environ.update(ONE_THREAD)
+    notebook = to_solution(module)
+    client = NotebookClient(
+        notebook,
+        timeout=SECONDS_PER_CELL,
+        record_timing=False,
+        resources={"metadata": {"path": str(folder)}},
+        config=Config(KernelManager={"transport_encryption": "auto"}),
+    )
+    try:
+        client.execute()
+    except (CellExecutionError, CellTimeoutError) as error:
+        at = next(
+            (
+                n
+                for n, cell in enumerate(notebook.cells)
+                if any(o.output_type == "error" for o in cell.get("outputs", []))
+            ),
+            0,
+        )
+        raise CourseError(
+            f"{module.source}:{module.lines[at]}: this cell stopped with an error. Correct it.\n"
+            f"{error}"
+        ) from error
+    notebook.metadata["language_info"] = {"name": "python"}
+    for cell, line in zip(notebook.cells, module.lines, strict=True):
+        if cell.cell_type != "code":
+            continue
+        if "recall" in cell.metadata.get("tags", []):
+            # A quiz draws a random id each time it is shown.
+            cell.outputs = []
+        for output in cell.outputs:
+            if output.get("name") == "stderr":
+                raise CourseError(
+                    f"{module.source}:{line}: this cell writes to stderr: "
+                    f"{output.text.strip()[:200]}. Remove the cause."
+                )
+            if "image/png" in output.get("data", {}):
+                raise CourseError(
+                    f"{module.source}:{line}: this figure has no alt text. End the cell with "
+                    "`figures.show(drawn, alt='...')`."
+                )
+    return notebook
+
+
+def to_solution(module: Module) -> Any:
+    """The source as an nbgrader source notebook: stable ids, and the keys that never vary."""
+    import nbformat
+
+    notebook = nbformat.from_dict(module.notebook)
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+            "language_info": {"name": "python"},
+            "mlcapacity": module.facts,
+        }
+    )
+    seen: set[str] = set()
+    for cell in notebook.cells:
+        mark = cell.metadata.get("nbgrader")
+        if mark is not None:
+            grade, solution = bool(mark.get("grade")), bool(mark.get("solution"))
+            mark.update(
+                schema_version=3,
+                grade=grade,
+                solution=solution,
+                task=False,
+                locked=not solution,
+                cell_type=cell.cell_type,
+            )
+            cell.id = mark["grade_id"]
+        else:
+            base = hashlib.sha256(cell.source.encode()).hexdigest()[:12]
+            cell.id = next(i for i in (base, *(f"{base}-{n}" for n in range(99))) if i not in seen)
+        seen.add(cell.id)
+    return notebook
+
+
+def given_files(module: Module) -> list[Path]:
+    """The files of a module that travel with its notebook."""
+    own = {module.source, module.solution, module.source.parent / RECORD}
+    skip = {"hand-over", "evidence", "__pycache__", ".ipynb_checkpoints"}
+    return [
+        path
+        for path in sorted(module.source.parent.rglob("*"))
+        if path.is_file() and path not in own and not skip & set(path.parts)
+    ]
+
+
+def write_generated(folder: Path) -> None:
+    """Write the README's syllabus table and environment.yml."""
+    for path, text in _generated(folder):
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def source_digest(module: Module) -> str:
+    """A checksum of all that the notebook's content depends on.
+
+    That is the source, the given files, the parts of this package that it imports, the tables and
+    the lock.
+    """
+    folder, package = module.source.parents[2], Path(__file__).parent
+    imported = sorted(set(re.findall(r"^from mlcapacity import (.+)$", module.text, re.MULTILINE)))
+    names = {name.strip() for row in imported for name in row.split(",")}
+    parts = [
+        module.source,
+        *given_files(module),
+        *(package / f"{name}.py" for name in sorted(names)),
+        folder / "datasets" / "SHA256SUMS",
+        folder / "requirements.txt",
+    ]
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.name.encode() + b"\0" + part.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+def _recorded(module: Module) -> dict[str, Any]:
+    try:
+        return dict(json.loads((module.source.parent / RECORD).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def _file_digests(module: Module) -> dict[str, str]:
+    files = [module.solution, *sorted(module.released.parent.rglob("*"))]
+    return {
+        path.relative_to(module.source.parents[2]).as_posix(): hashlib.sha256(
+            path.read_bytes().replace(b"\r\n", b"\n")
+        ).hexdigest()
+        for path in files
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+    }
+
+
+def _write(notebook: Any, path: Path) -> None:
+    text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _release(root: Path, slug: str) -> Path:
+    """Run nbgrader's generate_assignment in a course of one module; return the released folder."""
+    from mlcapacity.grading import release, settings
+
+    release(settings(root), slug)
+    released = root / "modules" / slug
+    text = (released / f"{slug}.ipynb").read_text(encoding="utf-8")
+    if re.search(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS)", text):
+        raise CourseError(f"{slug}: an answer or a hidden test reached the learner's notebook.")
+    return released
+
+
+def _generated(folder: Path) -> list[tuple[Path, str]]:
+    readme = folder / "README.md"
+    table = course.syllabus(course.modules(folder))
+    text = _TABLE.sub(
+        lambda match: f"{match[1]}\n{table}\n\n{match[2]}", readme.read_text(encoding="utf-8")
+    )
+    return [(readme, text), (folder / "environment.yml", conda_environment(folder))]
+
+
+def conda_environment(folder: Path) -> str:
+    """environment.yml: Python and pip from conda, every other package as the lock has it."""
+    lock = (folder / "requirements.txt").read_text(encoding="utf-8")
+    pins = [row.removesuffix(" \\") for row in lock.splitlines() if re.match(r"[a-z0-9]", row)]
+    rows = [
+        "# Generated from requirements.txt by `mlcapacity build`; do not edit.",
+        "name: mlcapacity",
+        "channels:",
+        "  - conda-forge",
+        "dependencies:",
+        "  - python=3.11",
+        "  - pip",
+        "  - pip:",
+        *(f'    - "{pin}"' for pin in pins),
+        "    - -e .",
+    ]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,151 @@
+"""What a check cell is made of: small assertions whose message is part of the lesson.
+
+Every message says what was seen, what was wanted, and where to look.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import textwrap
+import traceback
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class CheckFailed(AssertionError):
+    """A check that did not hold. A notebook shows its message without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def fail(seen: str, wanted: str, look: str, why: str = "") -> None:
+    """Raise CheckFailed with the three parts of a message, and a fourth where it helps."""
+    parts = {"Seen": seen, "Wanted": wanted, "Why": why, "Look at": look}
+    rows = ["Not yet."]
+    for label, part in parts.items():
+        if part:
+            start = f"  {label + ':':9}"
+            rows.append(textwrap.fill(part, 84, initial_indent=start, subsequent_indent=" " * 11))
+    raise CheckFailed("\n".join(rows))
+
+
+def expect(holds: Any, seen: str, wanted: str, look: str, why: str = "") -> None:
+    """Pass where `holds` is true; otherwise fail() with the message given."""
+    if not holds:
+        fail(seen, wanted, look, why)
+
+
+def passed(what: str) -> None:
+    """Say what the visible checks of a task have shown."""
+    print(textwrap.fill(f"Passed: {what}", 88))
+
+
+def answer(name: str, look: str) -> Any:
+    """The learner's answer of that name, from the notebook that calls this.
+
+    A function comes back wrapped: where it stops with an error, the message says with which error,
+    at which line of the learner's code and for which arguments. Raises CheckFailed where the name
+    does not exist or the answer cell is still untouched.
+    """
+    frame = inspect.currentframe()
+    scope = frame.f_back.f_globals if frame and frame.f_back else {}
+    if name not in scope:
+        fail(f"there is no `{name}` yet", f"an answer cell that defines `{name}` and was run", look)
+    value = scope[name]
+    if value is Ellipsis:
+        fail(f"`{name}` is still unanswered (...)", f"your answer in `{name}`", look)
+    return _guarded(value, name, look) if inspect.isroutine(value) else value
+
+
+def _guarded(function: Callable[..., Any], name: str, look: str) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def call(*args: Any, **named: Any) -> Any:
+        try:
+            return function(*args, **named)
+        except CheckFailed:
+            raise
+        except NotImplementedError as error:
+            raise_from(f"`{name}` is not answered yet", "your own lines in the answer cell", error)
+        except Exception as error:
+            given = ", ".join([describe(a) for a in args] + [f"{k}=..." for k in named])
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            own = [f for f in traceback.extract_tb(error.__traceback__) if f.name == name]
+            at = own[-1] if own else last
+            line = f" at `{at.line}`" if at.line else ""
+            raise_from(
+                f"`{name}({given})` stopped with {type(error).__name__}: "
+                f"{textwrap.shorten(str(error), 200)}{line}",
+                "a result, for every input that the task describes",
+                error,
+            )
+
+    def raise_from(seen: str, wanted: str, error: Exception) -> None:
+        try:
+            fail(seen, wanted, look)
+        except CheckFailed as failed:
+            raise failed from error
+
+    return call
+
+
+def describe(value: Any) -> str:
+    """A few words for a value of any size: `a table of 8 rows`, `'bakery'`."""
+    kind = type(value).__name__
+    if kind == "DataFrame":
+        return f"a table of {len(value)} rows"
+    if kind in ("Series", "ndarray", "list", "tuple", "dict", "set", "Index") and len(value) > 5:
+        return f"{kind} of {len(value)}"
+    return textwrap.shorten(repr(value), 60, placeholder="...")
+
+
+def table(value: Any, columns: Iterable[str], look: str, rows: int | None = None) -> pd.DataFrame:
+    """Check a DataFrame's columns (more are allowed, in any order) and its number of rows."""
+    import pandas as pd
+
+    columns = list(columns)
+    expect(isinstance(value, pd.DataFrame), f"a {type(value).__name__}", "a pandas DataFrame", look)
+    missing = [column for column in columns if column not in value.columns]
+    expect(not missing, f"the columns {list(value.columns)}", f"also the columns {missing}", look)
+    if rows is not None:
+        expect(len(value) == rows, f"{len(value)} rows", f"{rows} rows", look)
+    return value
+
+
+def number(
+    value: Any,
+    what: str,
+    look: str,
+    low: float | None = None,
+    high: float | None = None,
+    unit: str = "",
+) -> float:
+    """Check that `value` is one finite number, between `low` and `high` where they are given."""
+    import numpy as np
+
+    try:
+        plain = float(np.asarray(value).item())
+    except (TypeError, ValueError):
+        fail(f"{what} is {describe(value)} ({type(value).__name__})", "one number", look)
+    bounded = low is not None and high is not None
+    limits = f"from {low:g} to {high:g}" if bounded else "as a finite number"
+    inside = (low is None or plain >= low) and (high is None or plain <= high)
+    seen = f"{what} is {plain:.4g} {unit}".rstrip()
+    expect(np.isfinite(plain) and inside, seen, f"{what} {limits} {unit}".rstrip(), look)
+    return plain
+
+
+def close(value: Any, truth: float, within: float, what: str, look: str, why: str = "") -> None:
+    """Check that one number is within a tolerance of the right one."""
+    plain = number(value, what, look)
+    expect(
+        abs(plain - truth) <= within,
+        f"{what} is {plain:.4g}",
+        f"{truth:.4g}, give or take {within:.2g}",
+        look,
+        why,
+    )

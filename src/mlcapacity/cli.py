@@ -1,0 +1,220 @@
+"""The command line: `mlcapacity learn | check | reset | build`."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.status import Status
+from rich.table import Table
+
+from mlcapacity import CourseError, course
+
+if TYPE_CHECKING:
+    from mlcapacity.grading import TaskResult
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Building capacity for machine learning: a graded course for statistical offices.",
+)
+console = Console(highlight=False)
+START = "00-start-here"
+
+
+def main() -> None:
+    """Run the command line; a CourseError ends it with one message and exit code 2."""
+    try:
+        app()
+    except CourseError as error:
+        Console(stderr=True, highlight=False).print(str(error), markup=False, soft_wrap=True)
+        sys.exit(2)
+
+
+def work_folder() -> Path:
+    """The learner's folder, my-work/ in the course."""
+    return course.root() / "my-work"
+
+
+def copy_missing() -> list[str]:
+    """Copy into my-work/ every released file that is not there; name the modules touched."""
+    copied = []
+    for slug in course.slugs():
+        for released in sorted((course.root() / "modules" / slug).rglob("*")):
+            own = work_folder() / released.relative_to(course.root() / "modules")
+            if released.is_file() and not own.exists():
+                own.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(released, own)
+                copied.append(slug)
+    return sorted(set(copied))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def learn(context: typer.Context) -> None:
+    """Put what is missing into my-work/ and open JupyterLab there.
+
+    Further options go to JupyterLab, for example --no-browser.
+    """
+    for slug in copy_missing():
+        console.print(f"new in my-work: {slug}")
+    settings = Path(__file__).parent / "jupyter"
+    here = str(Path(sys.executable).parent)
+    environment = {
+        **os.environ,
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PATH": os.pathsep.join([here, os.environ.get("PATH", "")]),
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(
+            filter(None, [str(settings), os.environ.get("JUPYTER_CONFIG_PATH")])
+        ),
+    }
+    start = Path(START) / f"{START}.ipynb"
+    command = [sys.executable, "-m", "jupyterlab", str(start), *context.args]
+    console.print("JupyterLab is starting; its address follows. Stop it with Ctrl+C, twice.")
+    sys.exit(subprocess.run(command, cwd=work_folder(), env=environment, check=False).returncode)
+
+
+@app.command()
+def check(
+    module: Annotated[str, typer.Argument(help="for example 07; without it, every module")] = "",
+) -> None:
+    """Grade your own work: points per task, what each failed check says, what to do next."""
+    if module:
+        _check_one(course.find(module))
+    else:
+        _overview()
+
+
+def _checksum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _check_one(slug: str) -> None:
+    from mlcapacity import grading
+
+    work = work_folder() / slug / f"{slug}.ipynb"
+    with _working(f"grading {slug}"):
+        results = grading.grade(slug, work)
+    grading.remember(work_folder(), slug, _checksum(work), results)
+    console.print(f"\n[bold]{slug}[/]")
+    for result in results:
+        mark = "[green]done[/]" if result.points == result.out_of else "[yellow]open[/]"
+        heading = result.heading.rsplit(" (", 1)[0]
+        console.print(f"\n{mark}  {result.points:g} of {result.out_of:g}  {escape(heading)}")
+        if result.needs_person:
+            console.print("      A person reads this answer; it has no points yet.")
+        for message in result.messages:
+            console.print("\n".join("      " + row for row in escape(message).splitlines()))
+    points, total = sum(r.points for r in results), sum(r.out_of for r in results)
+    console.print(f"\n[bold]{points:g} of {total:g} points.[/] {_next(slug, results)}")
+
+
+def _next(slug: str, results: list[TaskResult]) -> str:
+    unsolved = next((r for r in results if r.points < r.out_of and not r.needs_person), None)
+    if unsolved:
+        return f"Next: {unsolved.heading.split(':')[0].lower()} of this module."
+    from mlcapacity import grading
+
+    done = {
+        s
+        for s, last in grading.last_checks(work_folder()).items()
+        if last["points"] == last["out_of"]
+    }
+    for module in course.modules():
+        if module.slug not in done and set(module.facts["requires"]) <= done | {slug}:
+            return f"This module is done. Next: {module.slug}, {module.facts['title']}."
+    return "This module is done, and so is every module that is open to you."
+
+
+def _overview() -> None:
+    from mlcapacity import grading
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("module", "minutes", "state"):
+        table.add_column(column)
+    known, faults = grading.last_checks(work_folder()), 0
+    for module in course.modules():
+        slug, work = module.slug, work_folder() / module.slug / f"{module.slug}.ipynb"
+        begun = work.exists() and _checksum(work) != _checksum(module.released)
+        if not begun and (not work.parent.exists() or work.exists()):
+            state = "not begun"
+        else:
+            try:
+                if not work.exists() or known.get(slug, {}).get("checksum") != _checksum(work):
+                    with _working(f"grading {slug}"):
+                        results = grading.grade(slug, work)
+                    grading.remember(work_folder(), slug, _checksum(work), results)
+                    known = grading.last_checks(work_folder())
+                last = known[slug]
+                points = f"{last['points']:g} of {last['out_of']:g} points"
+                full = last["points"] == last["out_of"]
+                state = f"[green]done[/], {points}" if full else f"{points} so far"
+            except CourseError as error:
+                state, faults = escape(str(error)), faults + 1
+        table.add_row(slug, str(module.facts["minutes"]), state)
+    console.print(table)
+    if faults:
+        raise CourseError("Some work could not be graded; the table says why.")
+    console.print("\n`mlcapacity check 07` shows the tasks of one module.", markup=False)
+
+
+@app.command()
+def reset(module: Annotated[str, typer.Argument(help="for example 07")]) -> None:
+    """Give a fresh copy of a module; the old one is kept beside it."""
+    slug = course.find(module)
+    own = work_folder() / slug
+    if own.exists():
+        places = (own.with_name(f"{slug}-old-{n}") for n in itertools.count(1))
+        kept = next(place for place in places if not place.exists())
+        own.rename(kept)
+        console.print(f"Your work is kept in {kept}", markup=False)
+    copy_missing()
+    console.print(f"A fresh copy is in {own}", markup=False)
+
+
+@app.command()
+def build(
+    module: Annotated[str, typer.Argument(help="for example 07; without it, what changed")] = "",
+    check: Annotated[bool, typer.Option("--check", help="only say what is stale; exit 1")] = False,
+) -> None:
+    """Build notebooks from their sources, the README's table and environment.yml."""
+    from mlcapacity import build as builder
+
+    folder = course.root()
+    if check:
+        found = builder.stale(folder)
+        for line in found:
+            console.print(line, markup=False)
+        sys.exit(1 if found else 0)
+    changed = {line.split(":")[0] for line in builder.stale(folder)}
+    wanted = [course.find(module)] if module else [s for s in course.slugs() if s in changed]
+    for slug in wanted:
+        with _working(f"reading {slug}") as status:
+            source = course.read(folder / "solutions" / slug / f"{slug}.md")
+            builder.build(source, status.update)
+        console.print(f"built {slug}")
+    builder.write_generated(folder)
+    if not wanted:
+        console.print("Every notebook is up to date.")
+
+
+@contextmanager
+def _working(what: str) -> Iterator[Status]:
+    with console.status(what) as status:
+        yield status
+
+
+if __name__ == "__main__":
+    main()

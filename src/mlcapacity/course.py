@@ -1,0 +1,219 @@
+"""Read the course: its modules, their facts and their graded tasks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mlcapacity import CourseError
+
+STRANDS = (
+    "start",
+    "capacity",
+    "data scientist",
+    "backend engineer",
+    "DevOps engineer",
+    "ML engineer",
+    "platform",
+    "electives",
+    "capstone",
+)
+# The six phases of CRISP-ML(Q): Studer et al. (2021).
+PHASES = (
+    "business and data understanding",
+    "data preparation",
+    "modelling",
+    "evaluation",
+    "deployment",
+    "monitoring and maintenance",
+)
+_NAMES: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
+FACTS_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["title", "strand", "phase", "gsbpm", "seed", "minutes", "requires", "objectives"],
+    "properties": {
+        "title": {"type": "string", "minLength": 1},
+        "strand": {"enum": list(STRANDS)},
+        "phase": {"type": "array", "items": {"enum": list(PHASES)}},
+        "gsbpm": {"type": "array", "items": {"type": "string", "pattern": r"^[1-8](\.[1-9])?$"}},
+        "seed": {"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 8}},
+        "minutes": {"type": "integer", "minimum": 10, "maximum": 300},
+        "requires": _NAMES,
+        "takes": _NAMES,
+        "gives": _NAMES,
+        "objectives": {**_NAMES, "minItems": 2},
+    },
+}
+PROMPT = re.compile(r"^#{2,4} Task (\d+): .+ \((\d+) points?\)$", re.MULTILINE)
+
+
+def root() -> Path:
+    """The course folder (the checkout this package runs from).
+
+    Raises CourseError where the package was installed without the course around it.
+    """
+    folder = Path(__file__).resolve().parents[2]
+    if not (folder / "solutions").is_dir():
+        raise CourseError(
+            "The course folder was not found. Install the package from a checkout: "
+            "run `make learn` there, or `pip install --no-deps -e .` in it."
+        )
+    return folder
+
+
+@dataclass(frozen=True)
+class Task:
+    """One graded piece of work: its prompt, its answer cell and its check cells."""
+
+    grade_id: str
+    answer: int
+    checks: tuple[int, ...]
+    points: float
+    prompt: int | None
+    heading: str
+    number: int | None
+    stated_points: int | None
+
+
+@dataclass(frozen=True)
+class Module:
+    """One folder of solutions/: the source text of a notebook and the facts in its front matter."""
+
+    slug: str
+    source: Path
+    text: str
+    notebook: Any = field(repr=False)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return dict(self.notebook.metadata.get("mlcapacity") or {})
+
+    @property
+    def solution(self) -> Path:
+        """The executed notebook with answers."""
+        return self.source.with_suffix(".ipynb")
+
+    @property
+    def released(self) -> Path:
+        """The learner's notebook as it is handed out."""
+        return self.source.parents[2] / "modules" / self.slug / f"{self.slug}.ipynb"
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        """For each cell, the line of the source where its text starts (1 is the first)."""
+        rows = self.text.splitlines()
+        found, at = [], 0
+        for cell in self.notebook.cells:
+            first = cell.source.split("\n", 1)[0]
+            at = next((row for row in range(at, len(rows)) if rows[row] == first), at)
+            found.append(at + 1)
+            at += cell.source.count("\n") + 1
+        return tuple(found)
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """The graded tasks in order. An answer belongs to the last task heading above it."""
+        return tuple(_tasks(self.notebook.cells))
+
+    @property
+    def points(self) -> float:
+        return sum(task.points for task in self.tasks)
+
+
+def _tasks(cells: list[Any]) -> list[Task]:
+    tasks: list[Task] = []
+    heading: tuple[int, re.Match[str]] | None = None
+    for index, cell in enumerate(cells):
+        grading = cell.metadata.get("nbgrader", {})
+        match = PROMPT.search(cell.source) if cell.cell_type == "markdown" else None
+        if match:
+            heading = (index, match)
+        if not grading.get("solution"):
+            continue
+        checks = [] if not grading.get("grade") else [index]
+        for later in range(index + 1, len(cells)):
+            marks = cells[later].metadata.get("nbgrader", {})
+            if marks.get("solution") or PROMPT.search(cells[later].source):
+                break
+            if marks.get("grade"):
+                checks.append(later)
+        prompt, found = heading if heading else (None, None)
+        tasks.append(
+            Task(
+                grade_id=grading.get("grade_id", ""),
+                answer=index,
+                checks=tuple(checks),
+                points=sum(cells[check].metadata["nbgrader"].get("points", 0) for check in checks),
+                prompt=prompt,
+                heading=found.group(0).lstrip("# ") if found else "",
+                number=int(found.group(1)) if found else None,
+                stated_points=int(found.group(2)) if found else None,
+            )
+        )
+    return tasks
+
+
+def read(source: Path) -> Module:
+    """Read one MyST source.
+
+    Raises CourseError, naming file and line, where the front matter is not YAML.
+    """
+    import jupytext
+    import yaml
+
+    text = source.read_text(encoding="utf-8")
+    try:
+        notebook = jupytext.reads(text, fmt="md:myst")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise CourseError(
+            f"{source}:{mark.line + 2 if mark else 1}: the front matter or a cell's options "
+            f"are not valid YAML ({getattr(error, 'problem', error)}). Correct that line."
+        ) from error
+    except (ValueError, IndexError) as error:
+        raise CourseError(f"{source}:1: this is not a MyST notebook source: {error}") from error
+    return Module(source.parent.name, source, text, notebook)
+
+
+def modules(folder: Path | None = None) -> list[Module]:
+    """All modules of the course in order of their numbers."""
+    sources = sorted(((folder or root()) / "solutions").glob("*/*.md"))
+    return [read(source) for source in sources if source.stem == source.parent.name]
+
+
+def slugs(folder: Path | None = None) -> list[str]:
+    """The names of all modules, without reading them."""
+    sources = sorted(((folder or root()) / "solutions").glob("*/*.md"))
+    return [source.stem for source in sources if source.stem == source.parent.name]
+
+
+def find(name: str, folder: Path | None = None) -> str:
+    """The full name of a module from its name or the start of it (`07`).
+
+    Raises CourseError naming the modules that exist.
+    """
+    known = slugs(folder)
+    matches = [slug for slug in known if slug == name] or [s for s in known if s.startswith(name)]
+    if len(matches) != 1 or not name:
+        raise CourseError(f"There is no module '{name}'. The modules are: {', '.join(known)}.")
+    return matches[0]
+
+
+def syllabus(course: list[Module]) -> str:
+    """The README's table of modules, in Markdown."""
+    columns = ["module", "strand", "minutes", "you will be able to", "first do"]
+    rows = [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
+    for module in course:
+        facts = module.facts
+        does = "; ".join(facts["objectives"])
+        needs = ", ".join(facts["requires"]) or "nothing"
+        link = f"[{module.slug}](modules/{module.slug}/{module.slug}.ipynb)"
+        rows.append(
+            f"| {link}<br>{facts['title']} | {facts['strand']} | {facts['minutes']} "
+            f"| {does} | {needs} |"
+        )
+    return "\n".join(rows)

@@ -1,0 +1,3 @@
+# message: a count or a percentage
+def share_uncoded(records):
+    return records["code"].isna().sum()

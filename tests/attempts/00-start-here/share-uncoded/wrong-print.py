@@ -1,0 +1,3 @@
+# message: gives back nothing (None)
+def share_uncoded(records):
+    print(records["code"].isna().mean())

@@ -1,0 +1,154 @@
+"""A source becomes an executed solution and a learner's notebook, the same each time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from conftest import write_course
+from mlcapacity import CourseError, build, course
+
+BUILT = (
+    "solutions/01-tiny/01-tiny.ipynb",
+    "solutions/01-tiny/build.json",
+    "modules/01-tiny/01-tiny.ipynb",
+)
+
+
+def read(folder):
+    return course.read(folder / "solutions" / "01-tiny" / "01-tiny.md")
+
+
+def edit(folder, old, new):
+    source = folder / "solutions" / "01-tiny" / "01-tiny.md"
+    text = source.read_text(encoding="utf-8")
+    assert old in text
+    source.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return read(folder)
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """The tiny course, built once; tests work on copies of it."""
+    folder = write_course(tmp_path_factory.mktemp("once") / "course")
+    build.build(read(folder))
+    build.write_generated(folder)
+    return folder
+
+
+@pytest.fixture
+def built(once, tiny):
+    return shutil.copytree(once, tiny, dirs_exist_ok=True)
+
+
+def test_the_learners_notebook_holds_neither_answer_nor_hidden_test(built):
+    text = (built / "modules" / "01-tiny" / "01-tiny.ipynb").read_text(encoding="utf-8")
+    assert "return 2 * x" not in text
+    assert "double(5)" not in text
+    assert "raise NotImplementedError" in text
+    assert [path.name for path in (built / "modules").rglob("*.md")] == []
+
+
+def test_the_solution_holds_the_outputs_of_its_answers(built):
+    notebook = nbformat.read(built / "solutions" / "01-tiny" / "01-tiny.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    assert [output.text for cell in notebook.cells for output in cell.get("outputs", [])] == [
+        "Passed: double(2) is right.\n"
+    ]
+
+
+def test_graded_cells_are_named_by_their_grade_id_and_run_all_goes_on_past_them(built):
+    notebook = nbformat.read(built / "modules" / "01-tiny" / "01-tiny.ipynb", as_version=4)
+    graded = {cell.id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
+    assert list(graded) == ["double", "double-check", "wave", "wave-check"]
+    for name, cell in graded.items():
+        assert cell.metadata.nbgrader.grade_id == name
+        assert cell.metadata.tags == ["raises-exception"]
+        assert cell.metadata.nbgrader.schema_version == 3
+
+
+def test_two_builds_are_byte_identical(built):
+    # given what one build wrote
+    first = {name: (built / name).read_bytes() for name in BUILT}
+    # when it is thrown away and built again
+    shutil.rmtree(built / "modules")
+    (built / "solutions" / "01-tiny" / "01-tiny.ipynb").unlink()
+    build.build(read(built))
+    # then the bytes are the same
+    assert {name: (built / name).read_bytes() for name in BUILT} == first
+
+
+def test_what_is_stale_is_named(built):
+    assert build.stale(built) == []
+    # a changed word in the source
+    edit(built, "twice the number", "two times the number")
+    assert build.stale(built) == ["01-tiny: its source has changed since it was built"]
+    # a released notebook changed by hand
+    build.build(read(built))
+    released = built / "modules" / "01-tiny" / "01-tiny.ipynb"
+    released.write_text(released.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    assert build.stale(built) == ["01-tiny: a built file was changed by hand or is missing"]
+    # facts that the README shows
+    build.build(edit(built, "minutes: 10", "minutes: 11"))
+    assert build.stale(built) == ["README.md: its generated part is not up to date"]
+
+
+def test_given_files_travel_and_what_a_run_leaves_behind_does_not(tiny):
+    folder = tiny / "solutions" / "01-tiny"
+    (folder / "recall.json").write_text("[]")
+    (folder / "evidence").mkdir()
+    (folder / "evidence" / "01-tiny.json").write_text("{}")
+    build.build(read(tiny))
+    released = {path.name for path in (tiny / "modules" / "01-tiny").iterdir()}
+    assert released == {"01-tiny.ipynb", "recall.json"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("return 2 * x", "return 3 * x", "this cell stopped with an error"),
+        ("checks.passed(", "import sys; sys.stderr.write('careful'); checks.passed(", "stderr"),
+        (
+            "from mlcapacity import checks\n",
+            "from mlcapacity import checks\nimport matplotlib.pyplot as plt\nplt.plot([1])\n",
+            "no alt text",
+        ),
+    ],
+)
+def test_a_cell_that_fails_warns_or_draws_without_text_stops_the_build(tiny, old, new, said):
+    with pytest.raises(CourseError, match=rf"01-tiny\.md:\d+: .*{said}"):
+        build.build(edit(tiny, old, new))
+    assert not (tiny / "modules").exists()
+
+
+def test_faults_of_the_source_stop_the_build(tiny):
+    with pytest.raises(CourseError, match="uses `double`"):
+        build.build(edit(tiny, "`double(x)`", "a function"))
+
+
+def test_the_conda_file_holds_the_locks_versions(tiny):
+    text = build.conda_environment(tiny)
+    assert '    - "rich==15.0.0"\n' in text
+
+
+def test_nbgrader_run_by_hand_releases_the_same_bytes(built):
+    # given the course with nbgrader's configuration in instructor/
+    instructor = built / "instructor"
+    instructor.mkdir(exist_ok=True)
+    shutil.copy(course.Path(__file__).parents[1] / "instructor" / "nbgrader_config.py", instructor)
+    released = built / "modules" / "01-tiny" / "01-tiny.ipynb"
+    first = released.read_bytes()
+    # when an instructor generates the assignment there
+    run = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "generate_assignment", "01-tiny", "--force"],
+        cwd=instructor, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    # then modules/ does not change
+    assert run.returncode == 0, run.stderr
+    assert json.loads(released.read_bytes()) == json.loads(first)
+    assert released.read_bytes() == first

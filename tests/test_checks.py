@@ -1,0 +1,107 @@
+"""A failed check says what was seen, what was wanted and where to look."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from mlcapacity import checks
+
+
+def message(call):
+    with pytest.raises(checks.CheckFailed) as caught:
+        call()
+    return str(caught.value)
+
+
+def test_a_failed_check_names_what_was_seen_wanted_and_where_to_look():
+    said = message(lambda: checks.expect(False, "3 rows", "4 rows", "section 2", why="one is lost"))
+    assert [row.strip() for row in said.splitlines()] == [
+        "Not yet.",
+        "Seen:    3 rows",
+        "Wanted:  4 rows",
+        "Why:     one is lost",
+        "Look at: section 2",
+    ]
+
+
+def test_a_message_fits_the_width_that_nbgrader_shows():
+    said = message(lambda: checks.fail("word " * 60, "word " * 60, "section 2"))
+    assert max(map(len, said.splitlines())) <= 86
+
+
+def test_a_notebook_shows_the_message_without_a_traceback():
+    from IPython.core.interactiveshell import InteractiveShell
+
+    # given a shell and a failing check
+    shell = InteractiveShell()
+    shown = []
+    shell._showtraceback = lambda kind, value, rows: shown.extend(rows)
+    # when a cell runs it
+    shell.run_cell("from mlcapacity import checks; checks.fail('a', 'b', 'c')")
+    # then the message is all that is shown
+    assert len(shown) == 1
+    assert shown[0].startswith("Not yet.")
+
+
+def test_an_answer_that_does_not_exist_is_asked_for_by_name():
+    assert "there is no `nothing_here` yet" in message(lambda: answer_in("", "nothing_here"))
+
+
+def test_an_untouched_answer_is_said_to_be_unanswered():
+    stub = "def double(x):\n    raise NotImplementedError\n"
+    assert "not answered yet" in message(lambda: answer_in(stub, "double")(2))
+    assert "unanswered" in message(lambda: answer_in("double = ...", "double"))
+
+
+def test_an_error_in_an_answer_is_told_with_its_line_and_arguments():
+    code = "def double(x):\n    return x.upper()\n"
+    said = message(lambda: answer_in(code, "double")(2))
+    assert "double(2)" in said
+    assert "AttributeError" in said
+
+
+def test_a_class_is_handed_over_as_it_is():
+    assert answer_in("class Coder: pass", "Coder").__name__ == "Coder"
+
+
+def answer_in(code, name):
+    """checks.answer as a notebook calls it: from the notebook's own names."""
+    scope = {"checks": checks, "name": name}
+    exec(code + "\nfound = checks.answer(name, look='task 1')", scope)
+    return scope["found"]
+
+
+@pytest.mark.parametrize(
+    ("value", "seen"),
+    [
+        ("many", "(str)"),
+        (None, "(NoneType)"),
+        ([1, 2], "(list)"),
+        (float("nan"), "nan"),
+        (120, "120 %"),
+    ],
+)
+def test_what_is_not_a_number_in_its_range_is_refused(value, seen):
+    said = message(lambda: checks.number(value, "the share", "section 1", 0, 100, "%"))
+    assert seen in " ".join(said.split())
+
+
+@pytest.mark.parametrize("value", [0.5, "0.5" and 1 / 2, pd.Series([0.5]), pd.Series([0.5])[0]])
+def test_a_number_of_any_flavour_is_accepted(value):
+    assert checks.number(value, "the share", "section 1", 0, 1) == 0.5
+
+
+def test_a_number_close_to_the_truth_passes_and_another_does_not():
+    checks.close(0.501, 0.5, 0.01, "the share", "section 1")
+    assert "0.5, give or take 0.01" in message(
+        lambda: checks.close(0.52, 0.5, 0.01, "the share", "section 1")
+    )
+
+
+def test_a_table_may_have_more_columns_in_any_order_but_not_fewer():
+    frame = pd.DataFrame({"b": [1], "a": [2], "c": [3]})
+    checks.table(frame, ["a", "b"], "section 1", rows=1)
+    assert "['d']" in message(lambda: checks.table(frame, ["a", "d"], "section 1"))
+    assert "1 rows" in message(lambda: checks.table(frame, ["a"], "section 1", rows=2))
+    assert "a list" in message(lambda: checks.table([1], ["a"], "section 1"))
