@@ -17,14 +17,16 @@ import signal
 import sys
 import tempfile
 import warnings
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mlcapacity import build, course
-from mlcapacity.grading import ONE_THREAD
+# Before numpy is imported: its BLAS starts its threads then.
+os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MPLBACKEND="agg")
+
+from mlcapacity import build, course, statland
 
 SECONDS = 180
-UNTOUCHED = "untouched"
 
 
 class Prover:
@@ -44,18 +46,14 @@ class Prover:
 
     def run(self) -> list[dict[str, Any]]:
         """All outcomes: the solution's, the untouched notebook's, each attempt's."""
-        self.fork("untouched", UNTOUCHED, lambda: self.run_all(0, self.stubs))
+        self.fork("untouched", self.module.slug, self.untouched)
         for n in range(len(self.cells)):
             if task := self.answers.get(n):
-                until = max((*task.checks, n)) + 1
                 for attempt in sorted((self.attempts / task.grade_id).glob("*.py")):
                     code = {n: attempt.read_text(encoding="utf-8")}
                     name = f"{task.grade_id}/{attempt.name}"
-                    self.fork("attempt", name, lambda c=code, n=n, u=until: self.run_all(n, c, u))
-                stub = {n: self.stubs[n]}
-                self.fork("unsolved", task.grade_id, lambda c=stub, n=n: self.run_all(n, c))
-            outcomes = self.run_all(n, {}, n + 1)
-            self.report("solution", self.module.slug, outcomes)
+                    self.fork("attempt", name, partial(self.one_task, task, code))
+            self.report("solution", self.module.slug, self.run_cells(range(n, n + 1), {}))
         while self.children:
             self.reap()
         rows = []
@@ -63,12 +61,28 @@ class Prover:
             rows += json.loads(path.read_text(encoding="utf-8"))
         return rows
 
-    def run_all(
-        self, start: int, instead: dict[int, str], until: int | None = None
-    ) -> dict[str, str]:
-        """Run cells from `start`; for each check its message, or "" where it passed."""
+    def untouched(self) -> dict[str, str]:
+        """Run the learner's notebook as handed out; at each task, try its solution alone.
+
+        So each solution is tried where every earlier task is unsolved.
+        """
+        self.children = set()
         outcomes = {}
-        for n in range(start, len(self.cells) if until is None else until):
+        for n in range(len(self.cells)):
+            if task := self.answers.get(n):
+                self.fork("alone", task.grade_id, partial(self.one_task, task, {}))
+            outcomes |= self.run_cells(range(n, n + 1), self.stubs)
+        while self.children:
+            self.reap()
+        return outcomes
+
+    def one_task(self, task: course.Task, instead: dict[int, str]) -> dict[str, str]:
+        return self.run_cells(range(task.answer, max(task.checks) + 1), instead)
+
+    def run_cells(self, which: range, instead: dict[int, str]) -> dict[str, str]:
+        """Run cells; for each check its message, or "" where it passed."""
+        outcomes = {}
+        for n in which:
             cell = self.cells[n]
             if cell.cell_type != "code":
                 continue
@@ -141,7 +155,6 @@ def _shell() -> Any:
 
 
 def main(slug: str) -> None:
-    os.environ.update(ONE_THREAD, MPLBACKEND="agg")
     root = course.root()
     module = course.read(root / "solutions" / slug / f"{slug}.md")
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
@@ -151,6 +164,9 @@ def main(slug: str) -> None:
         for given in build.given_files(module):
             shutil.copy(given, work)
         os.chdir(work)
+        sys.path.insert(0, str(work))
+        for name in statland.names():
+            statland.load(name)  # read once here, not again in every child
         rows = Prover(module, root / "tests" / "attempts" / slug, scratch).run()
         os.chdir(root)
     json.dump(rows, sys.stdout)

@@ -1,0 +1,1 @@
+build_coder = quick_coder

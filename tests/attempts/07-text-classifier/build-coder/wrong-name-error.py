@@ -1,0 +1,3 @@
+# message: NameError
+def build_coder():
+    return make_pipeline(TfidfVectorizer(), RandomForest())
