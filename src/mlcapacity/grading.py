@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,9 @@ def _convert(converter: Any, config: Any, slug: str, learner: str, failed: str) 
     folder = CourseDirectory(config=config, assignment_id=slug, student_id=learner)
     run = converter(coursedir=folder, config=config)
     run.force = True
-    outcome = capture_log(run)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbgrader's own, of its database
+        outcome = capture_log(run)
     if not outcome["success"]:
         said = (outcome.get("log") or outcome["error"]).strip().splitlines()
         raise CourseError(f"{failed}. nbgrader says: {said[-1] if said else 'nothing more.'}")
@@ -189,7 +192,9 @@ def _results(module: course.Module, graded: Path, db_url: str) -> list[TaskResul
                 task.heading,
                 points=sum(scores[name][0] for name in names if name in scores),
                 out_of=task.points,
-                messages=tuple(m for name in names for m in _messages(outputs.get(name))),
+                messages=tuple(
+                    dict.fromkeys(m for name in names for m in _messages(outputs.get(name)))
+                ),
                 needs_person=any(scores[name][2] for name in names if name in scores),
             )
         )
