@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import textwrap
 
 import pytest
 
-os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
+from mlcapacity import build, course
 
 TINY = """\
 ---
@@ -113,6 +113,20 @@ def tiny(tmp_path, monkeypatch):
     folder = write_course(tmp_path / "course")
     monkeypatch.setattr("mlcapacity.course.root", lambda: folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory):
+    """The tiny course, built once; tests work on copies of it."""
+    folder = write_course(tmp_path_factory.mktemp("once") / "course")
+    build.build(course.read(folder / "solutions" / "01-tiny" / "01-tiny.md"))
+    build.write_generated(folder)
+    return folder
+
+
+@pytest.fixture
+def built(built_once, tiny):
+    return shutil.copytree(built_once, tiny, dirs_exist_ok=True)
 
 
 def pytest_collection_modifyitems(items):

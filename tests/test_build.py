@@ -10,7 +10,6 @@ import sys
 import nbformat
 import pytest
 
-from conftest import write_course
 from mlcapacity import CourseError, build, course
 
 BUILT = (
@@ -30,20 +29,6 @@ def edit(folder, old, new):
     assert old in text
     source.write_text(text.replace(old, new, 1), encoding="utf-8")
     return read(folder)
-
-
-@pytest.fixture(scope="module")
-def once(tmp_path_factory):
-    """The tiny course, built once; tests work on copies of it."""
-    folder = write_course(tmp_path_factory.mktemp("once") / "course")
-    build.build(read(folder))
-    build.write_generated(folder)
-    return folder
-
-
-@pytest.fixture
-def built(once, tiny):
-    return shutil.copytree(once, tiny, dirs_exist_ok=True)
 
 
 def test_the_learners_notebook_holds_neither_answer_nor_hidden_test(built):

@@ -31,5 +31,5 @@ def test_the_same_figure_gives_the_same_bytes():
 
 def test_labels_and_title_are_as_given():
     axes = draw()
-    assert axes.get_title(loc="left") + axes.get_title() == "More labels, fewer errors"
+    assert axes.figure.get_suptitle() == "More labels, fewer errors"
     assert (axes.get_xlabel(), axes.get_ylabel()) == ("labels", "errors (%)")

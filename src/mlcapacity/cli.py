@@ -31,7 +31,6 @@ app = typer.Typer(
     help="Building capacity for machine learning: a graded course for statistical offices.",
 )
 console = Console(highlight=False)
-START = "00-start-here"
 
 
 def main() -> None:
@@ -80,10 +79,26 @@ def learn(context: typer.Context) -> None:
             filter(None, [str(settings), os.environ.get("JUPYTER_CONFIG_PATH")])
         ),
     }
-    start = Path(START) / f"{START}.ipynb"
-    command = [sys.executable, "-m", "jupyterlab", str(start), *context.args]
+    command = [
+        *(sys.executable, "-m", "jupyterlab"),
+        f"--ServerApp.root_dir={work_folder()}",
+        f"--LabApp.workspaces_dir={_workspace(settings)}",
+        *context.args,
+    ]
     console.print("JupyterLab is starting; its address follows. Stop it with Ctrl+C, twice.")
     sys.exit(subprocess.run(command, cwd=work_folder(), env=environment, check=False).returncode)
+
+
+def _workspace(settings: Path) -> Path:
+    """The folder that remembers which notebooks are open; at first, it is 00-start-here."""
+    from jupyterlab_server.workspaces_handler import WorkspacesManager
+
+    folder = work_folder() / ".workspaces"
+    if not folder.exists():
+        folder.mkdir()
+        first = (settings / "workspace.json").read_text(encoding="utf-8")
+        WorkspacesManager(str(folder)).save("default", first)
+    return folder
 
 
 @app.command()

@@ -33,14 +33,12 @@ def axes(title: str, x: str, y: str, width: float = 8, height: float = 4.5) -> A
     style: Any = {
         "axes.spines.top": False,
         "axes.spines.right": False,
-        "axes.titlelocation": "left",
-        "axes.titleweight": "bold",
         "font.size": 11,
         "figure.dpi": 100,
     }
     with plt.rc_context(style):
-        _, new = plt.subplots(figsize=(width, height), layout="constrained")
-        new.set_title(title)
+        figure, new = plt.subplots(figsize=(width, height), layout="constrained")
+        figure.suptitle(title, x=0.01, ha="left", weight="bold")
         new.set_xlabel(x)
         new.set_ylabel(y)
     new.set_prop_cycle(color=list(COLOURS.values()))

@@ -1,2 +1,2 @@
-# message: the answer is a number, not a table
+# message: section 3: a number, not a table
 answers_2024q1 = waves[waves["wave"] == "2024Q1"]

@@ -1,0 +1,135 @@
+"""The command line: what it prints, what it copies, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from mlcapacity import cli
+from test_grading import RIGHT, work_with
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run the command line in this process; give exit code, output and error output."""
+
+    def call(*words):
+        monkeypatch.setattr(sys, "argv", ["mlcapacity", *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capsys.readouterr()
+        return ended.value.code or 0, " ".join(out.split()), err
+
+    return call
+
+
+def own(folder):
+    return folder / "my-work" / "01-tiny" / "01-tiny.ipynb"
+
+
+def test_only_what_is_missing_is_copied(built):
+    # given a learner's copies, one of them changed
+    assert cli.copy_missing() == ["01-tiny"]
+    own(built).write_text("mine")
+    # when the copies are made again
+    assert cli.copy_missing() == []
+    # then the work is as it was
+    assert own(built).read_text() == "mine"
+
+
+def test_reset_gives_a_fresh_copy_and_keeps_each_old_one(built, run):
+    cli.copy_missing()
+    for n, work in enumerate(("first", "second"), 1):
+        own(built).write_text(work)
+        code, out, _ = run("reset", "01")
+        assert code == 0
+        assert f"01-tiny-old-{n}" in out
+        kept = built / "my-work" / f"01-tiny-old-{n}" / "01-tiny.ipynb"
+        assert kept.read_text() == work
+    assert own(built).read_bytes() == (built / "modules/01-tiny/01-tiny.ipynb").read_bytes()
+
+
+def test_check_shows_points_messages_and_what_is_next(built, run):
+    work_with(built, {**RIGHT, "wave": "wave = 'spring'"})
+    code, out, _ = run("check", "01")
+    assert code == 0
+    assert "done 2 of 2 Task 1: Double it" in out
+    assert "open 0 of 1 Task 2: Name the wave Not yet. Seen: the name spring" in out
+    assert "2 of 3 points. Next: task 2" in out
+
+
+def test_the_overview_tells_not_begun_from_begun_from_done(built, run):
+    # nothing copied yet, then copied and untouched
+    assert "not begun" in run("check")[1]
+    cli.copy_missing()
+    assert "not begun" in run("check")[1]
+    # begun: graded because it changed
+    work_with(built, {**RIGHT, "wave": "wave = 'spring'"})
+    assert "2 of 3 points so far" in run("check")[1]
+    # done, and not graded again while it stays the same
+    work_with(built, RIGHT)
+    assert "done, 3 of 3 points" in run("check")[1]
+    progress = built / "my-work" / ".progress.json"
+    stored = json.loads(progress.read_text())
+    stored["01-tiny"]["points"] = 1
+    progress.write_text(json.dumps(stored))
+    assert "1 of 3 points so far" in run("check")[1]
+
+
+def test_the_last_module_says_that_all_is_done(built, run):
+    work_with(built, RIGHT)
+    assert "every module that is open to you" in run("check", "01")[1]
+
+
+def test_an_unknown_module_ends_with_one_sentence_and_code_2(tiny, run):
+    code, out, err = run("check", "99")
+    assert (code, out) == (2, "")
+    assert err.strip() == "There is no module '99'. The modules are: 01-tiny."
+
+
+def test_work_that_is_missing_or_unreadable_ends_with_code_2(built, run):
+    assert run("check", "01")[0] == 2
+    cli.copy_missing()
+    own(built).write_text("{")
+    code, _, err = run("check", "01")
+    assert code == 2
+    assert len(err.strip().splitlines()) == 1
+    code, out, _ = run("check")
+    assert code == 2
+    assert "not a readable notebook" in out
+
+
+def test_build_check_names_what_is_stale_and_exits_with_1(built, run):
+    assert run("build", "--check")[0] == 0
+    source = built / "solutions" / "01-tiny" / "01-tiny.md"
+    source.write_text(source.read_text().replace("twice", "two times"))
+    code, out, _ = run("build", "--check")
+    assert code == 1
+    assert "01-tiny: its source has changed" in out
+
+
+def test_build_rebuilds_only_what_changed(built, run):
+    assert "Every notebook is up to date" in run("build")[1]
+    source = built / "solutions" / "01-tiny" / "01-tiny.md"
+    source.write_text(source.read_text().replace("twice", "two times"))
+    assert run("build")[1] == "built 01-tiny"
+
+
+def test_a_fault_in_a_source_ends_the_build_with_file_and_line(built, run):
+    source = built / "solutions" / "01-tiny" / "01-tiny.md"
+    source.write_text(source.read_text().replace("(2 points)", "(5 points)"))
+    code, _, err = run("build")
+    assert code == 2
+    assert "01-tiny.md:23: the text gives task 1 5 points" in err
+
+
+def test_the_command_starts_without_the_heavy_libraries():
+    code = (
+        "import sys, mlcapacity.cli; "
+        "print([m for m in ('pandas', 'sklearn', 'nbgrader', 'matplotlib') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -1,0 +1,101 @@
+"""The claims of the project's own files."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+
+import nbformat
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+from mlcapacity import build, course
+
+ROOT = course.root()
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+PINS = [
+    Requirement(row.removesuffix(" \\")) for row in LOCK.splitlines() if re.match(r"[a-z0-9]", row)
+]
+ASKED = [
+    Requirement(text)
+    for text in PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
+]
+
+
+def tracked():
+    run = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )  # fmt: skip
+    return [ROOT / name for name in run.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked.name)
+def test_the_lock_satisfies_each_range(asked):
+    versions = [next(iter(pin.specifier)).version for pin in PINS if pin.name == asked.name.lower()]
+    assert versions, f"{asked.name} is not in the lock"
+    assert all(version in asked.specifier for version in versions)
+
+
+def test_each_range_says_why_it_is_there():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = text.split("dependencies = [")[1].split("\n]")[0]
+    rows = [row for row in block.splitlines() if row.strip().startswith('"')]
+    said = [row for row in rows if "#" in row]
+    headed = {"jupyterlab", "pandas", "scikit-learn", "matplotlib"}  # named by their heading
+    left = {re.search(r'"([a-z-]+)', row)[1] for row in rows if row not in said}
+    assert left <= headed
+
+
+def test_the_lock_has_hashes_and_no_address():
+    assert "://" not in LOCK
+    assert LOCK.count("--hash=sha256:") > len(PINS)
+
+
+def test_the_conda_file_is_not_stale_and_holds_the_lock():
+    text = (ROOT / "environment.yml").read_text(encoding="utf-8")
+    assert text == build.conda_environment(ROOT)
+    conda = yaml.safe_load(text)["dependencies"]
+    pip = next(entry for entry in conda if isinstance(entry, dict))["pip"]
+    assert pip[-1] == "-e ."
+    assert {str(Requirement(row)) for row in pip[:-1]} == {str(pin) for pin in PINS}
+
+
+def test_nothing_a_learner_gets_holds_an_answer_or_a_hidden_test():
+    for path in sorted((ROOT / "modules").rglob("*")):
+        assert path.suffix != ".md", path
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS)", text), path
+    for module in course.modules():
+        released = {c.id: c.source for c in nbformat.read(module.released, 4).cells}
+        for cell in nbformat.read(module.solution, 4).cells:
+            for region in re.findall(
+                r"### BEGIN (?:SOLUTION|HIDDEN TESTS)\n(.*?)\s*### END", cell.source, re.DOTALL
+            ):
+                assert region.strip() not in released[cell.id], f"{module.slug}: {cell.id}"
+
+
+def test_every_module_has_a_guide_whose_minutes_add_up():
+    for module in course.modules():
+        guide = ROOT / "instructor" / "guides" / f"{module.slug}.md"
+        text = guide.read_text(encoding="utf-8")
+        plan = [int(n) for n in re.findall(r"^\| *(\d+) *\|", text, re.MULTILINE)]
+        assert sum(plan) == module.facts["minutes"], module.slug
+
+
+def test_links_between_the_projects_pages_lead_somewhere():
+    pages = [p for p in tracked() if p.suffix == ".md" and "solutions" not in p.parts]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#\s]+)\)", page.read_text(encoding="utf-8")):
+            assert re.match(r"[a-z]+:", target) or (page.parent / target).exists(), (page, target)
+
+
+def test_the_readme_gives_the_commands_that_exist():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"^make (\w+)", readme, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
