@@ -46,7 +46,7 @@ def double(x):
 
 ```{code-cell}
 :nbgrader: {grade_id: double-check, grade: true, points: 2}
-yours = checks.answer("double", look="task 1")
+yours = checks.function("double", look="task 1")
 checks.close(yours(2), 4, 1e-9, "double(2)", look="task 1")
 checks.passed("double(2) is right.")
 ### BEGIN HIDDEN TESTS

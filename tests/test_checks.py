@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -50,19 +53,36 @@ def test_an_answer_that_does_not_exist_is_asked_for_by_name():
 
 def test_an_untouched_answer_is_said_to_be_unanswered():
     stub = "def double(x):\n    raise NotImplementedError\n"
-    assert "not answered yet" in message(lambda: answer_in(stub, "double")(2))
-    assert "unanswered" in message(lambda: answer_in("double = ...", "double"))
+    assert "not answered yet" in message(lambda: function_in(stub, "double")(2))
 
 
 def test_an_error_in_an_answer_is_told_with_its_line_and_arguments():
     code = "def double(x):\n    return x.upper()\n"
-    said = message(lambda: answer_in(code, "double")(2))
+    said = message(lambda: function_in(code, "double")(2))
     assert "double(2)" in said
     assert "AttributeError" in said
 
 
-def test_a_class_is_handed_over_as_it_is():
-    assert answer_in("class Coder: pass", "Coder").__name__ == "Coder"
+def test_a_call_with_wrong_arguments_shows_no_line_of_the_engine():
+    said = message(lambda: function_in("def double():\n    return 4\n", "double")(2))
+    assert "TypeError" in said
+    assert "theirs(" not in said
+
+
+def test_anything_that_can_be_called_serves_as_a_function():
+    code = "class Double:\n    def __call__(self, x):\n        return 2 * x\ndouble = Double()"
+    assert function_in(code, "double")(2) == 4
+
+
+def test_a_value_where_a_function_was_asked_for_is_refused():
+    assert "`double` is 4, a int" in message(lambda: function_in("double = 4", "double"))
+
+
+def function_in(code, name):
+    """checks.function as a notebook calls it."""
+    scope = {"checks": checks, "name": name}
+    exec(code + "\nfound = checks.function(name, look='task 1')", scope)
+    return scope["found"]
 
 
 def answer_in(code, name):
@@ -77,7 +97,8 @@ def answer_in(code, name):
     [
         ("many", "(str)"),
         (None, "(NoneType)"),
-        ([1, 2], "(list)"),
+        ([1], "(list)"),
+        ("0.5", "(str)"),
         (float("nan"), "nan"),
         (120, "120 %"),
     ],
@@ -87,7 +108,7 @@ def test_what_is_not_a_number_in_its_range_is_refused(value, seen):
     assert seen in " ".join(said.split())
 
 
-@pytest.mark.parametrize("value", [0.5, "0.5" and 1 / 2, pd.Series([0.5]), pd.Series([0.5])[0]])
+@pytest.mark.parametrize("value", [0.5, Fraction(1, 2), pd.Series([0.5]), np.float32(0.5)])
 def test_a_number_of_any_flavour_is_accepted(value):
     assert checks.number(value, "the share", "section 1", 0, 1) == 0.5
 

@@ -99,3 +99,15 @@ def test_the_readme_gives_the_commands_that_exist():
     for target in re.findall(r"^make (\w+)", readme, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_no_answer_stands_in_another_cell():
+    for module in course.modules():
+        released = nbformat.read(module.released, as_version=4)
+        shown = "\n".join(cell.source for cell in released.cells)
+        for cell in nbformat.read(module.solution, as_version=4).cells:
+            for region in re.findall(
+                r"### BEGIN SOLUTION\n(.*?)\s*### END", cell.source, re.DOTALL
+            ):
+                long = [row.strip() for row in region.splitlines() if len(row.strip()) > 30]
+                assert [row for row in long if row in shown] == [], f"{module.slug}: {cell.id}"

@@ -5,7 +5,6 @@ Every message says what was seen, what was wanted, and where to look.
 
 from __future__ import annotations
 
-import functools
 import inspect
 import textwrap
 import traceback
@@ -48,35 +47,53 @@ def passed(what: str) -> None:
 def answer(name: str, look: str) -> Any:
     """The learner's answer of that name, from the notebook that calls this.
 
-    A function comes back wrapped: where it stops with an error, the message says with which error,
-    at which line of the learner's code and for which arguments. Raises CheckFailed where the name
-    does not exist or the answer cell is still untouched.
+    Raises CheckFailed where the name does not exist.
     """
     frame = inspect.currentframe()
-    scope = frame.f_back.f_globals if frame and frame.f_back else {}
+    return _named(frame.f_back.f_globals if frame and frame.f_back else {}, name, look)
+
+
+def function(name: str, look: str) -> Callable[..., Any]:
+    """The learner's function of that name, from the notebook that calls this.
+
+    Where a call stops with an error, the message says with which error, at which line of the
+    learner's code and for which arguments. Raises CheckFailed as answer() does, and where the name
+    stands for something that cannot be called.
+    """
+    frame = inspect.currentframe()
+    value = _named(frame.f_back.f_globals if frame and frame.f_back else {}, name, look)
+    expect(
+        callable(value),
+        seen=f"`{name}` is {describe(value)}, a {type(value).__name__}",
+        wanted=f"a function: `def {name}(...):`, with the recipe below it",
+        look=look,
+    )
+    return _guarded(value, name, look)
+
+
+def _named(scope: dict[str, Any], name: str, look: str) -> Any:
     if name not in scope:
-        fail(f"there is no `{name}` yet", f"an answer cell that defines `{name}` and was run", look)
-    value = scope[name]
-    if value is Ellipsis:
-        fail(f"`{name}` is still unanswered (...)", f"your answer in `{name}`", look)
-    return _guarded(value, name, look) if inspect.isroutine(value) else value
+        fail(
+            f"there is no `{name}` yet",
+            f"`{name}`, defined in the answer cell: write your answer there and run that cell",
+            look,
+        )
+    return scope[name]
 
 
-def _guarded(function: Callable[..., Any], name: str, look: str) -> Callable[..., Any]:
-    @functools.wraps(function)
+def _guarded(theirs: Callable[..., Any], name: str, look: str) -> Callable[..., Any]:
     def call(*args: Any, **named: Any) -> Any:
         try:
-            return function(*args, **named)
+            return theirs(*args, **named)
         except CheckFailed:
             raise
         except NotImplementedError as error:
             raise_from(f"`{name}` is not answered yet", "your own lines in the answer cell", error)
         except Exception as error:
             given = ", ".join([describe(a) for a in args] + [f"{k}=..." for k in named])
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            own = [f for f in traceback.extract_tb(error.__traceback__) if f.name == name]
-            at = own[-1] if own else last
-            line = f" at `{at.line}`" if at.line else ""
+            frames = traceback.extract_tb(error.__traceback__)[1:]
+            own = [f for f in frames if f.name == name] or frames[-1:]
+            line = f" at `{own[-1].line}`" if own and own[-1].line else ""
             raise_from(
                 f"`{name}({given})` stopped with {type(error).__name__}: "
                 f"{textwrap.shorten(str(error), 200)}{line}",
@@ -128,7 +145,7 @@ def number(
     import numpy as np
 
     try:
-        plain = float(np.asarray(value).item())
+        plain = float("no" if isinstance(value, str | list) else np.asarray(value).item())
     except (TypeError, ValueError):
         fail(f"{what} is {describe(value)} ({type(value).__name__})", "one number", look)
     bounded = low is not None and high is not None
@@ -144,8 +161,8 @@ def close(value: Any, truth: float, within: float, what: str, look: str, why: st
     plain = number(value, what, look)
     expect(
         abs(plain - truth) <= within,
-        f"{what} is {plain:.4g}",
-        f"{truth:.4g}, give or take {within:.2g}",
+        f"{what} is {plain:.6g}",
+        f"{truth:.6g}, give or take {within:.2g}",
         look,
         why,
     )

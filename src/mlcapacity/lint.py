@@ -148,7 +148,7 @@ def _names_tested(cells: list[Any], task: Task, check: int) -> set[str]:
     asked = {
         name
         for call in calls
-        if isinstance(call.func, ast.Attribute) and call.func.attr == "answer"
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("answer", "function")
         for name in _texts(call.args[:1])
     }
     keys = _texts(n.slice for n in nodes if isinstance(n, ast.Subscript))

@@ -1,4 +1,4 @@
-answers_2024q1 = 0
-for name in waves["wave"]:
-    if name == "2024Q1":
-        answers_2024q1 += 1
+web_answers = 0
+for name, mode in zip(waves["wave"], waves["mode"]):
+    if name == "2024Q1" and mode == "CAWI":
+        web_answers += 1

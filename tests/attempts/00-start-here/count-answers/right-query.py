@@ -1,1 +1,1 @@
-answers_2024q1 = waves.query("wave == '2024Q1'").shape[0]
+web_answers = waves.query("wave == '2024Q1' and mode == 'CAWI'").shape[0]

@@ -1,2 +1,2 @@
-# message: which is the number in all twelve waves
-answers_2024q1 = len(waves)
+# message: the web answers of all twelve waves
+web_answers = (waves["mode"] == "CAWI").sum()

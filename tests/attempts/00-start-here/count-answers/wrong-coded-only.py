@@ -1,2 +1,2 @@
-# message: 2500 answers, the rows whose wave is 2024Q1
-answers_2024q1 = waves[waves["wave"] == "2024Q1"]["code"].count()
+# message: only those web answers that have a code
+web_answers = waves[(waves["wave"] == "2024Q1") & (waves["mode"] == "CAWI")]["code"].count()

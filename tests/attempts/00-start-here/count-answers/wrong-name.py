@@ -1,2 +1,2 @@
-# message: there is no `answers_2024q1` yet
-answers = len(waves[waves["wave"] == "2024Q1"])
+# message: there is no `web_answers` yet
+answers = ((waves["wave"] == "2024Q1") & (waves["mode"] == "CAWI")).sum()

@@ -1,4 +1,4 @@
-# message: each end within
+# message: it leaves 2.5 % on each side
 def compare(right_a, right_b):
     d = 100.0 * (right_a.astype(int) - right_b.astype(int))
     half = d.std() / np.sqrt(len(d))

@@ -1,4 +1,4 @@
-# message: keep the two results of an answer together
+# message: differ less than two separate samples would
 def compare(right_a, right_b):
     rng = np.random.default_rng(1)
     n = len(right_a)

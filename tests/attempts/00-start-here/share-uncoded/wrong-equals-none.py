@@ -1,0 +1,3 @@
+# message: `.isna()` finds missing codes; `== None` does not
+def share_uncoded(records):
+    return (records["code"] == None).mean()

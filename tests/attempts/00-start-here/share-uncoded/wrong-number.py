@@ -1,0 +1,2 @@
+# message: a function: `def share_uncoded(...):`
+share_uncoded = 0.85

@@ -1,0 +1,3 @@
+# message: a class is called with brackets
+def build_coder():
+    return MultinomialNB
