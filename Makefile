@@ -32,7 +32,7 @@ lock: $(READY)
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
 		"This course needs Python 3.11 or newer: install it, or say make PYTHON=/path/to/python3.11")'
-	@echo "Setting up .venv: about two minutes and 1 GB, once."
+	@echo "Setting up .venv: about a minute and 950 MB, once."
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .

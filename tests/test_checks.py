@@ -74,6 +74,18 @@ def test_anything_that_can_be_called_serves_as_a_function():
     assert function_in(code, "double")(2) == 4
 
 
+def test_warnings_of_an_answer_reach_no_stderr(capsys):
+    # nbgrader's Validate would take them for a failure
+    code = (
+        "import logging, sys, warnings\n"
+        "def double(x):\n"
+        "    warnings.warn('old'); logging.warning('careful'); print('x', file=sys.stderr)\n"
+        "    return 2 * x\n"
+    )
+    assert function_in(code, "double")(2) == 4
+    assert capsys.readouterr().err == ""
+
+
 def test_a_value_where_a_function_was_asked_for_is_refused():
     assert "`double` is 4, a int" in message(lambda: function_in("double = 4", "double"))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import tomllib
+import zipfile
 
 import nbformat
 import pytest
@@ -111,3 +113,25 @@ def test_no_answer_stands_in_another_cell():
             ):
                 long = [row.strip() for row in region.splitlines() if len(row.strip()) > 30]
                 assert [row for row in long if row in shown] == [], f"{module.slug}: {cell.id}"
+
+
+def test_an_installed_wheel_brings_the_tables_along(tmp_path):
+    # given a wheel, unpacked away from the checkout
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT, capture_output=True, check=True,
+    )  # fmt: skip
+    wheel = next(tmp_path.glob("*.whl"))
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    # when its package loads a table
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from mlcapacity import statland; "
+        "print(statland.__file__, len(statland.load('history')))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "site")],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    # then it is the wheel's own
+    assert str(tmp_path) in run.stdout
+    assert run.stdout.strip().endswith("8000")

@@ -5,10 +5,13 @@ Every message says what was seen, what was wanted, and where to look.
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import io
 import textwrap
 import traceback
-from collections.abc import Callable, Iterable
+import warnings
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,6 +40,14 @@ def expect(holds: Any, seen: str, wanted: str, look: str, why: str = "") -> None
     """Pass where `holds` is true; otherwise fail() with the message given."""
     if not holds:
         fail(seen, wanted, look, why)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Keep warnings of the learner's code off stderr, which nbgrader takes for a failure."""
+    with contextlib.redirect_stderr(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def passed(what: str) -> None:
@@ -84,7 +95,8 @@ def _named(scope: dict[str, Any], name: str, look: str) -> Any:
 def _guarded(theirs: Callable[..., Any], name: str, look: str) -> Callable[..., Any]:
     def call(*args: Any, **named: Any) -> Any:
         try:
-            return theirs(*args, **named)
+            with quiet():
+                return theirs(*args, **named)
         except CheckFailed:
             raise
         except NotImplementedError as error:
