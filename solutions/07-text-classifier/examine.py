@@ -369,9 +369,8 @@ def labels(yours, train, test, target, name):
         seen=f"{size:,} labels for {goal}, but 25 % fewer give {fewer:.3f}",
         wanted="fewer labels: the smallest number that reaches the target on average",
         look=look,
-        why="the first rows of a sorted table know few codes: draw rows at random"
-        if train["code"].is_monotonic_increasing
-        else "try sizes that lie closer together, down to small ones",
+        why="either the sizes you tried lie too far apart, or you took the first rows instead of "
+        "random ones, and the first rows of a sorted table know few codes",
     )
     return size
 

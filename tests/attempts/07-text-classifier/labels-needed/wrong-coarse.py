@@ -1,4 +1,4 @@
-# message: try sizes that lie closer together
+# message: the sizes you tried lie too far apart
 def labels_needed(train, test, target):
     for size in (2000, 4000, 8000):
         part = train.sample(min(size, len(train)), random_state=1)

@@ -1,4 +1,4 @@
-# message: for the target 0.70 with history, but 25 % fewer give
+# message: for the target 0.50 with history, but 25 % fewer give
 def labels_needed(train, test, target):
     model = quick_coder().fit(train["text"], train["code"])
     reached = (model.predict(test["text"]) == test["code"]).mean()
