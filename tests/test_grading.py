@@ -85,6 +85,7 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(tiny):
         "cut off": '{"cells": [{"cell_type": "code", "sou',
         "no notebook": "[1, 2]",
         "binary": "\x00\x01\x02",
+        "odd cell": '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{}]}',
     }.items():
         work.write_text(text)
         with pytest.raises(CourseError) as refused[name]:

@@ -32,6 +32,7 @@ def test_a_good_source_has_no_faults(tmp_path):
         ("`double(x)`", "a function", 35, "uses `double`, which the prompt of task 1"),
         ("## One section", "#### One section", 22, "level-4 heading follows level 1"),
         ("## One section", "## One\n\n![](a.png)", 24, "no alt text"),
+        ("## One section", '## One\n\n<img src="a.png">', 24, "no alt text"),
         ("## One section", "## One\n\n[text](gone.csv)", 24, "gone.csv leads to no file"),
         ("### END SOLUTION", "", 30, "does not end"),
         ("grade: true, points: 2}", "grade: true}", 35, "no points"),

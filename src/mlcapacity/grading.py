@@ -130,9 +130,14 @@ def read_work(path: Path) -> Any:
             f"{path} does not exist: run `mlcapacity reset {path.stem}` for a fresh copy."
         )
     try:
-        notebook = nbformat.read(path, as_version=4)
-        nbformat.validate(notebook)
-    except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # repairs that nbformat makes on reading
+            notebook = nbformat.read(path, as_version=4)
+            nbformat.validate(notebook)
+    except (
+        *(OSError, ValueError, AttributeError, KeyError, TypeError),
+        nbformat.ValidationError,
+    ) as error:
         raise CourseError(
             f"{path} is not a readable notebook ({type(error).__name__}): open it in JupyterLab "
             f"and save it, or run `mlcapacity reset {path.stem}` for a fresh copy beside it."

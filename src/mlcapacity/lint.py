@@ -15,7 +15,7 @@ from mlcapacity.course import FACTS_SCHEMA, Module, Task, slugs
 BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 _FENCE = re.compile(r"```.*?```", re.DOTALL)
 _CODE = re.compile(r"`[^`\n]+`")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(|<img(?![^>]*alt=\"[^\"]+\")[^>]*>")
 _LINK = re.compile(r"\]\((?P<target>[^)#\s]+)")
 _HEADING = re.compile(r"^(#+) ", re.MULTILINE)
 _TOTAL = re.compile(r"\b(\d+) points in all\b")
@@ -208,7 +208,7 @@ def _prose(module: Module) -> Iterator[tuple[int, str]]:
             level = depth
         spoken = _CODE.sub(lambda m: " " * len(m.group(0)), text)
         for image in _IMAGE.finditer(spoken):
-            if not image.group("alt").strip():
+            if not (image.group("alt") or "").strip():
                 yield at(image.start()), "an image has no alt text. Say what it shows in ![...]."
         for link in _LINK.finditer(spoken):
             target = link.group("target")
