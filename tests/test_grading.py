@@ -96,6 +96,22 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(tiny):
         assert len(str(caught.value).splitlines()) == 1, name
 
 
+def test_lost_and_copied_graded_cells_are_refused_by_name(built):
+    work = work_with(built, RIGHT)
+    notebook = nbformat.read(work, as_version=4)
+    whole = list(notebook.cells)
+    for cells, said in (
+        (whole[:-1], "has lost 1 of its 4 graded cells (wave-check"),
+        ([*whole, whole[-2]], "has the cell 'wave' 2 times"),
+        ([], "has lost 4 of its 4 graded cells"),
+    ):
+        notebook.cells = cells
+        nbformat.write(notebook, work)
+        with pytest.raises(CourseError) as refused:
+            grading.grade("01-tiny", work)
+        assert said in str(refused.value)
+
+
 @pytest.mark.parametrize(
     "spec", [{"name": "ir", "language": "R"}, {"name": "no-such-kernel", "language": "python"}]
 )

@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 import warnings
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -157,10 +158,11 @@ def grade(slug: str, work: Path) -> list[TaskResult]:
 
     The given files are the teacher's. Raises CourseError where the notebook cannot be graded.
     """
-    read_work(work)
+    notebook = read_work(work)
     module = course.read(course.root() / "solutions" / slug / f"{slug}.md")
     if not module.solution.exists():
         raise CourseError(f"{module.solution} is missing: run `mlcapacity build {slug}`.")
+    _graded_cells_are_whole(module, notebook, work)
     with tempfile.TemporaryDirectory(prefix="mlcapacity-") as scratch:
         root = Path(scratch).resolve()
         shutil.copytree(module.source.parent, root / "solutions" / slug)
@@ -172,6 +174,25 @@ def grade(slug: str, work: Path) -> list[TaskResult]:
         autograde(config, slug, "learner")
         graded = root / "instructor" / "grading" / "autograded" / "learner" / slug / work.name
         return _results(module, graded, config.CourseDirectory.db_url)
+
+
+def _graded_cells_are_whole(module: course.Module, notebook: Any, work: Path) -> None:
+    found = Counter(c.metadata.get("nbgrader", {}).get("grade_id") for c in notebook.cells)
+    wanted = [
+        c.metadata["nbgrader"]["grade_id"]
+        for c in module.notebook.cells
+        if "nbgrader" in c.metadata
+    ]
+    if twice := [name for name in wanted if found[name] > 1]:
+        raise CourseError(
+            f"{work} has the cell '{twice[0]}' {found[twice[0]]} times: delete all copies but one, "
+            "save, and check again."
+        )
+    if lost := [name for name in wanted if not found[name]]:
+        raise CourseError(
+            f"{work} has lost {len(lost)} of its {len(wanted)} graded cells ({lost[0]}, ...): run "
+            f"`mlcapacity reset {module.slug}` and copy your answers into the fresh notebook."
+        )
 
 
 def _results(module: course.Module, graded: Path, db_url: str) -> list[TaskResult]:
@@ -195,20 +216,18 @@ def _results(module: course.Module, graded: Path, db_url: str) -> list[TaskResul
         results.append(
             TaskResult(
                 task.heading,
-                points=sum(scores[name][0] for name in names if name in scores),
+                points=sum(scores[name][0] for name in names),
                 out_of=task.points,
                 messages=tuple(
-                    dict.fromkeys(m for name in names for m in _messages(outputs.get(name)))
+                    dict.fromkeys(m for name in names for m in _messages(outputs[name]))
                 ),
-                needs_person=any(scores[name][2] for name in names if name in scores),
+                needs_person=any(scores[name][2] for name in names),
             )
         )
     return results
 
 
-def _messages(outputs: list[Any] | None) -> list[str]:
-    if outputs is None:
-        return ["The check of this task is missing from your notebook, so it could not be graded."]
+def _messages(outputs: list[Any]) -> list[str]:
     return [
         output.evalue
         if output.ename == "CheckFailed"
