@@ -78,6 +78,17 @@ def test_what_is_stale_is_named(built):
     released = built / "modules" / "01-tiny" / "01-tiny.ipynb"
     released.write_text(released.read_text(encoding="utf-8") + " ", encoding="utf-8")
     assert build.stale(built) == ["01-tiny: a built file was changed by hand or is missing"]
+    # what a run or an editor leaves behind is nobody's module
+    build.build(read(built))
+    for name in ("__pycache__/a.pyc", "evidence/a.json", ".DS_Store"):
+        left = built / "modules" / "01-tiny" / name
+        left.parent.mkdir(exist_ok=True)
+        left.write_text("")
+    assert build.stale(built) == []
+    # a released module without a source
+    (built / "modules" / "99-gone").mkdir()
+    assert "99-gone: modules/ has it" in build.stale(built)[0]
+    (built / "modules" / "99-gone").rmdir()
     # facts that the README shows
     build.build(edit(built, "minutes: 10", "minutes: 11"))
     assert build.stale(built) == ["README.md: its generated part is not up to date"]

@@ -133,3 +133,40 @@ def test_the_command_starts_without_the_heavy_libraries():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_learn_starts_jupyterlab_on_the_learners_folder(built, run, monkeypatch):
+    # given a JupyterLab that only notes how it was started
+    started = {}
+
+    class Lab:
+        returncode = None
+
+        def __init__(self, command, cwd, env):
+            started.update(command=command, cwd=cwd, env=env)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            pass
+
+        def wait(self):
+            # Ctrl+C once, then it ends
+            if "interrupted" not in started:
+                started["interrupted"] = True
+                raise KeyboardInterrupt
+            self.returncode = 0
+
+    monkeypatch.setattr("mlcapacity.cli.subprocess.Popen", Lab)
+    # when the learner types the command
+    code, _, _ = run("learn", "--no-browser")
+    # then it runs in my-work with the course's settings, and outlives one Ctrl+C
+    assert (code, started["interrupted"]) == (0, True)
+    assert started["command"][1:3] == ["-m", "jupyterlab"]
+    assert "--no-browser" in started["command"]
+    assert started["cwd"] == built / "my-work"
+    assert (built / "my-work" / "01-tiny" / "01-tiny.ipynb").exists()
+    assert started["env"]["OMP_NUM_THREADS"] == "1"
+    settings = started["env"]["JUPYTER_CONFIG_PATH"].split(":")[0]
+    assert (cli.Path(settings) / "jupyter_server_config.json").exists()

@@ -35,6 +35,11 @@ def test_a_module_is_found_by_the_start_of_its_name(tiny):
     assert course.find("01") == course.find("01-tiny") == "01-tiny"
 
 
+@pytest.mark.parametrize("name", ["1", "01-tiny/", "01-tiny.ipynb"])
+def test_a_module_is_found_as_people_type_it(tiny, name):
+    assert course.find(name) == "01-tiny"
+
+
 @pytest.mark.parametrize("name", ["02", "tiny", ""])
 def test_an_unknown_module_is_answered_with_those_that_exist(tiny, name):
     with pytest.raises(CourseError, match="The modules are: 01-tiny"):

@@ -52,6 +52,12 @@ def test_an_untouched_notebook_earns_nothing_and_says_so(built):
     assert "not answered yet" in results[0].messages[0]
 
 
+def test_an_answer_cell_that_stops_is_reported_with_its_error(built):
+    results = grading.grade("01-tiny", work_with(built, {**RIGHT, "wave": "wave = open('mine')"}))
+    assert points(results) == [2, 0]
+    assert "FileNotFoundError" in results[1].messages[0]
+
+
 def test_warnings_prints_and_displayed_values_neither_cost_nor_earn(built):
     noisy = (
         "import logging, sys, warnings\n"
@@ -63,6 +69,17 @@ def test_warnings_prints_and_displayed_values_neither_cost_nor_earn(built):
     loud_and_wrong = "import sys\nsys.displayhook(1)\nwave = 'never'"
     results = grading.grade("01-tiny", work_with(built, {"double": noisy, "wave": loud_and_wrong}))
     assert points(results) == [2, 0]
+
+
+def test_a_value_that_a_check_displays_is_not_its_score(built):
+    # given a check that ends with a number, which stock nbgrader takes for the points
+    solution = built / "solutions" / "01-tiny" / "01-tiny.ipynb"
+    notebook = nbformat.read(solution, as_version=4)
+    check = next(cell for cell in notebook.cells if cell.id == "wave-check")
+    check.source += "\n0"
+    nbformat.write(notebook, solution)
+    # when a right answer is graded, then it has its points
+    assert points(grading.grade("01-tiny", work_with(built, RIGHT))) == [2, 1]
 
 
 def test_the_teachers_checks_count_and_not_the_learners(built):

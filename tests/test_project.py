@@ -13,7 +13,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from mlcapacity import build, course
+from mlcapacity import build, course, lint
 
 ROOT = course.root()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -86,6 +86,12 @@ def test_every_module_has_a_guide_whose_minutes_add_up():
         text = guide.read_text(encoding="utf-8")
         plan = [int(n) for n in re.findall(r"^\| *(\d+) *\|", text, re.MULTILINE)]
         assert sum(plan) == module.facts["minutes"], module.slug
+
+
+@pytest.mark.parametrize("module", course.modules(), ids=lambda module: module.slug)
+def test_no_source_of_the_course_has_a_fault(module):
+    # among them: every task has its attempts, and every stated point is given
+    assert lint.problems(module, ROOT / "tests" / "attempts") == []
 
 
 def test_links_between_the_projects_pages_lead_somewhere():

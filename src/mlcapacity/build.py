@@ -28,6 +28,12 @@ def stale(folder: Path) -> list[str]:
             found.append(f"{module.slug}: its source has changed since it was built")
         elif made.get("files") != _file_digests(module):
             found.append(f"{module.slug}: a built file was changed by hand or is missing")
+    known = set(course.slugs(folder))
+    found += [
+        f"{path.name}: modules/ has it, but no source does; remove that folder"
+        for path in sorted((folder / "modules").glob("*/"))
+        if path.name not in known
+    ]
     found += [
         f"{path.name}: its generated part is not up to date"
         for path, text in _generated(folder)
@@ -77,12 +83,14 @@ def execute(module: Module, folder: Path) -> Any:
 
     from mlcapacity.grading import ONE_THREAD, SECONDS_PER_CELL
 
-    os.environ.update(ONE_THREAD)
+    # A fixed hash seed: a set is shown in the same order by every build.
+    os.environ.update(ONE_THREAD, PYTHONHASHSEED="0")
     notebook = to_solution(module)
     client = NotebookClient(
         notebook,
         timeout=SECONDS_PER_CELL,
         record_timing=False,
+        coalesce_streams=True,
         resources={"metadata": {"path": str(folder)}},
         config=Config(KernelManager={"transport_encryption": "auto"}),
     )
@@ -159,12 +167,18 @@ def to_solution(module: Module) -> Any:
 def given_files(module: Module) -> list[Path]:
     """The files of a module that travel with its notebook."""
     own = {module.source, module.solution, module.source.parent / RECORD}
-    skip = {"hand-over", "evidence", "__pycache__", ".ipynb_checkpoints"}
     return [
         path
         for path in sorted(module.source.parent.rglob("*"))
-        if path.is_file() and path not in own and not skip & set(path.parts)
+        if path.is_file() and path not in own and not _left_behind(path, module.source.parent)
     ]
+
+
+def _left_behind(path: Path, folder: Path) -> bool:
+    """Whether a file was left by a run or an editor, and belongs to nobody's module."""
+    parts = path.relative_to(folder).parts
+    skip = {"hand-over", "evidence", "__pycache__"}
+    return bool(skip & set(parts)) or any(p.startswith(".") or p.endswith("~") for p in parts)
 
 
 def write_generated(folder: Path) -> None:
@@ -176,22 +190,21 @@ def write_generated(folder: Path) -> None:
 def source_digest(module: Module) -> str:
     """A checksum of all that the notebook's content depends on.
 
-    That is the source, the given files, the parts of this package that it imports, the tables and
-    the lock.
+    That is the source, the given files, this package, the tables and the lock.
     """
     folder, package = module.source.parents[2], Path(__file__).parent
-    imported = sorted(set(re.findall(r"^from mlcapacity import (.+)$", module.text, re.MULTILINE)))
-    names = {name.strip() for row in imported for name in row.split(",")}
     parts = [
         module.source,
         *given_files(module),
-        *(package / f"{name}.py" for name in sorted(names)),
+        *sorted([*package.glob("*.py"), *package.glob("*.toml")]),
         folder / "datasets" / "SHA256SUMS",
         folder / "requirements.txt",
     ]
     digest = hashlib.sha256()
     for part in parts:
-        digest.update(part.name.encode() + b"\0" + part.read_bytes().replace(b"\r\n", b"\n"))
+        base = folder if part.is_relative_to(folder) else package
+        data = part.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{part.relative_to(base).as_posix()}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
 
@@ -209,7 +222,7 @@ def _file_digests(module: Module) -> dict[str, str]:
             path.read_bytes().replace(b"\r\n", b"\n")
         ).hexdigest()
         for path in files
-        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+        if path.is_file() and not _left_behind(path, path.parent.parent)
     }
 
 
@@ -225,7 +238,7 @@ def _release(root: Path, slug: str) -> Path:
     release(settings(root), slug)
     released = root / "modules" / slug
     text = (released / f"{slug}.ipynb").read_text(encoding="utf-8")
-    if re.search(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS)", text):
+    if re.search(r"### (BEGIN|END)", text):
         raise CourseError(f"{slug}: an answer or a hidden test reached the learner's notebook.")
     return released
 

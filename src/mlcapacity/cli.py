@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,10 +34,10 @@ console = Console(highlight=False)
 
 
 def main() -> None:
-    """Run the command line; a CourseError ends it with one message and exit code 2."""
+    """Run the command line; a CourseError or OSError ends it with one message and exit code 2."""
     try:
         app()
-    except CourseError as error:
+    except (CourseError, OSError) as error:
         Console(stderr=True, highlight=False).print(str(error), markup=False, soft_wrap=True)
         sys.exit(2)
 
@@ -86,7 +86,12 @@ def learn(context: typer.Context) -> None:
         *context.args,
     ]
     console.print("JupyterLab is starting; its address follows. Stop it with Ctrl+C, twice.")
-    sys.exit(subprocess.run(command, cwd=work_folder(), env=environment, check=False).returncode)
+    with subprocess.Popen(command, cwd=work_folder(), env=environment) as jupyter:
+        while jupyter.returncode is None:
+            # Ctrl+C reaches JupyterLab too, which asks and then shuts its kernels down.
+            with suppress(KeyboardInterrupt):
+                jupyter.wait()
+    sys.exit(jupyter.returncode)
 
 
 def _workspace(settings: Path) -> Path:
@@ -190,13 +195,15 @@ def reset(module: Annotated[str, typer.Argument(help="for example 07")]) -> None
     """Give a fresh copy of a module; the old one is kept beside it."""
     slug = course.find(module)
     own = work_folder() / slug
+    if not (course.root() / "modules" / slug).is_dir():
+        raise CourseError(f"{slug} is not built yet: run `mlcapacity build {slug}`.")
     if own.exists():
         places = (own.with_name(f"{slug}-old-{n}") for n in itertools.count(1))
         kept = next(place for place in places if not place.exists())
         own.rename(kept)
-        console.print(f"Your work is kept in {kept}", markup=False)
+        console.print(f"Your work is kept in {kept}", markup=False, soft_wrap=True)
     copy_missing()
-    console.print(f"A fresh copy is in {own}", markup=False)
+    console.print(f"A fresh copy is in {own}", markup=False, soft_wrap=True)
 
 
 @app.command()

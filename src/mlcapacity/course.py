@@ -197,9 +197,12 @@ def find(name: str, folder: Path | None = None) -> str:
     Raises CourseError naming the modules that exist.
     """
     known = slugs(folder)
-    matches = [slug for slug in known if slug == name] or [s for s in known if s.startswith(name)]
-    if len(matches) != 1 or not name:
-        raise CourseError(f"There is no module '{name}'. The modules are: {', '.join(known)}.")
+    plain = name.rstrip("/").removesuffix(".ipynb")
+    plain = plain.zfill(2) if plain.isdigit() else plain
+    matches = [slug for slug in known if slug == plain] or [s for s in known if s.startswith(plain)]
+    if len(matches) != 1 or not plain:
+        found = "more than one" if plain and matches else "no"
+        raise CourseError(f"There is {found} module '{name}'. The modules are: {', '.join(known)}.")
     return matches[0]
 
 

@@ -219,7 +219,12 @@ def _results(module: course.Module, graded: Path, db_url: str) -> list[TaskResul
                 points=sum(scores[name][0] for name in names),
                 out_of=task.points,
                 messages=tuple(
-                    dict.fromkeys(m for name in names for m in _messages(outputs[name]))
+                    dict.fromkeys(
+                        message
+                        for name in (task.grade_id, *names)
+                        for message in _messages(outputs[name])
+                        if name in names or "NotImplementedError" not in message
+                    )
                 ),
                 needs_person=any(scores[name][2] for name in names),
             )
@@ -245,8 +250,9 @@ def progress_file(work_folder: Path) -> Path:
 def last_checks(work_folder: Path) -> dict[str, dict[str, Any]]:
     """The last check of each module: points, total and the checksum of the notebook graded."""
     try:
-        return dict(json.loads(progress_file(work_folder).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+        known = dict(json.loads(progress_file(work_folder).read_text(encoding="utf-8")))
+        return {slug: last for slug, last in known.items() if {"points", "out_of"} <= set(last)}
+    except (OSError, ValueError, TypeError):
         return {}
 
 

@@ -18,6 +18,7 @@ _CODE = re.compile(r"`[^`\n]+`")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(|<img(?![^>]*alt=\"[^\"]+\")[^>]*>")
 _LINK = re.compile(r"\]\((?P<target>[^)#\s]+)")
 _HEADING = re.compile(r"^(#+) ", re.MULTILINE)
+_REGION = re.compile(r"### (?:BEGIN|END) ?(.*)")
 _TOTAL = re.compile(r"\b(\d+) points in all\b")
 
 
@@ -26,8 +27,7 @@ def problems(module: Module, attempts: Path) -> list[str]:
 
     `attempts` is the folder tests/attempts.
     """
-    found = [
-        *_facts(module),
+    found = list(_facts(module)) or [
         *_cells(module),
         *_prose(module),
         *_attempts(module, attempts / module.slug),
@@ -50,7 +50,8 @@ def _facts(module: Module) -> Iterator[tuple[int, str]]:
             2,
         )
         yield line, f"front matter: {error.message}. Correct this key under `mlcapacity:`."
-    for needed in module.facts.get("requires") or []:
+    requires = module.facts.get("requires")
+    for needed in requires if isinstance(requires, list) else []:
         if needed not in slugs(module.source.parents[2]):
             yield 2, f"`requires` names {needed}, which is no module. Name one that exists."
 
@@ -76,6 +77,16 @@ def _cells(module: Module) -> Iterator[tuple[int, str]]:
             yield lines[n], "hidden tests stand outside a check. Mark the cell `grade: true`."
         if cell.source.count("### BEGIN") != cell.source.count("### END"):
             yield lines[n], "a region that begins does not end. Add the missing ### END line."
+        for mark in _REGION.findall(cell.source):
+            if mark not in ("SOLUTION", "HIDDEN TESTS"):
+                yield lines[n], f"nbgrader knows no region '{mark}': SOLUTION or HIDDEN TESTS."
+        if cell.cell_type == "code" and (fault := _syntax(cell.source)):
+            yield lines[n], f"this cell is not Python ({fault}). Correct it."
+            return
+    owned = {n for task in module.tasks for n in (task.answer, *task.checks)}
+    for n, mark in graded:
+        if n not in owned and mark.get("grade"):
+            yield lines[n], "this check follows no answer. Put it below the answer that it checks."
     for task in module.tasks:
         yield from _task(module, task)
     if module.tasks:
@@ -165,6 +176,14 @@ def _names_tested(cells: list[Any], task: Task, check: int) -> set[str]:
 
 def _texts(nodes: Iterable[ast.AST | None]) -> set[str]:
     return {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def _syntax(source: str) -> str:
+    try:
+        ast.parse(_plain(source))
+    except SyntaxError as error:
+        return str(error.msg)
+    return ""
 
 
 def _plain(source: str) -> str:
