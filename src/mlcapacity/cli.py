@@ -8,15 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.status import Status
 from rich.table import Table
 
 from mlcapacity import CourseError, course
@@ -125,7 +123,7 @@ def _check_one(slug: str) -> None:
     from mlcapacity import grading
 
     work = work_folder() / slug / f"{slug}.ipynb"
-    with _working(f"grading {slug}"):
+    with console.status(f"grading {slug}"):
         results = grading.grade(slug, work)
     grading.remember(work_folder(), slug, _checksum(work), results)
     console.print(f"\n[bold]{slug}[/]")
@@ -173,7 +171,7 @@ def _overview() -> None:
         else:
             try:
                 if not work.exists() or known.get(slug, {}).get("checksum") != _checksum(work):
-                    with _working(f"grading {slug}"):
+                    with console.status(f"grading {slug}"):
                         results = grading.grade(slug, work)
                     grading.remember(work_folder(), slug, _checksum(work), results)
                     known = grading.last_checks(work_folder())
@@ -223,19 +221,13 @@ def build(
     changed = {line.split(":")[0] for line in builder.stale(folder)}
     wanted = [course.find(module)] if module else [s for s in course.slugs() if s in changed]
     for slug in wanted:
-        with _working(f"reading {slug}") as status:
+        with console.status(f"reading {slug}") as status:
             source = course.read(folder / "solutions" / slug / f"{slug}.md")
             builder.build(source, status.update)
         console.print(f"built {slug}")
     builder.write_generated(folder)
     if not wanted:
         console.print("Every notebook is up to date.")
-
-
-@contextmanager
-def _working(what: str) -> Iterator[Status]:
-    with console.status(what) as status:
-        yield status
 
 
 if __name__ == "__main__":
