@@ -268,7 +268,7 @@ def split(yours, titles, seed, name):
         wanted="rows of titles with title and isic4 as they are",
         look="the prompt of task 5, its second point",
     )
-    kept, had = (rows[["title", "isic4"]].value_counts() for rows in (returned, titles))
+    kept, had = (rows[["title", "isic4"]].astype(str).value_counts() for rows in (returned, titles))
     checks.expect(
         (kept <= had.reindex(kept.index)).all(),
         seen=f"for {name} some rows are returned more often than the table has them",
