@@ -1,7 +1,7 @@
-"""nbgrader's settings for this course. They live in mlcapacity.grading, where the tests use them."""
+"""nbgrader's settings for this course. They live in the package, where the tests use them."""
 
 from pathlib import Path
 
-from mlcapacity.grading import configure
+from mlcapacity.grading.nbgrader_settings import configure
 
 configure(get_config(), Path(__file__).resolve().parents[1])  # noqa: F821 (nbgrader defines it)

@@ -81,14 +81,15 @@ def execute(module: Module, folder: Path) -> Any:
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
     from traitlets.config import Config
 
-    from mlcapacity.grading import ONE_THREAD, SECONDS_PER_CELL
+    from mlcapacity.grading.box import Limits
+    from mlcapacity.grading.nbgrader_settings import ONE_THREAD
 
     # A fixed hash seed: a set is shown in the same order by every build.
     os.environ.update(ONE_THREAD, PYTHONHASHSEED="0")
     notebook = to_solution(module)
     client = NotebookClient(
         notebook,
-        timeout=SECONDS_PER_CELL,
+        timeout=int(Limits().cell),
         record_timing=False,
         coalesce_streams=True,
         resources={"metadata": {"path": str(folder)}},
@@ -196,7 +197,7 @@ def source_digest(module: Module) -> str:
     parts = [
         module.source,
         *given_files(module),
-        *sorted([*package.glob("*.py"), *package.glob("*.toml")]),
+        *sorted([*package.rglob("*.py"), *package.glob("*.toml")]),
         folder / "datasets" / "SHA256SUMS",
         folder / "requirements.txt",
     ]
@@ -233,7 +234,7 @@ def _write(notebook: Any, path: Path) -> None:
 
 def _release(root: Path, slug: str) -> Path:
     """Run nbgrader's generate_assignment in a course of one module; return the released folder."""
-    from mlcapacity.grading import release, settings
+    from mlcapacity.grading.nbgrader_settings import release, settings
 
     release(settings(root), slug)
     released = root / "modules" / slug

@@ -1,4 +1,4 @@
-"""The command line: `mlcapacity learn | check | reset | build`."""
+"""The command line: `mlcapacity learn | check | reset | grade | build`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +21,10 @@ from rich.table import Table
 from mlcapacity import CourseError, course
 
 if TYPE_CHECKING:
-    from mlcapacity.grading import TaskResult
+    from mlcapacity.grading.classroom import Books
+    from mlcapacity.grading.own_work import Check
+    from mlcapacity.grading.report import Item, Row
+    from mlcapacity.grading.results import TaskResult
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -119,13 +123,24 @@ def _checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _check_one(slug: str) -> None:
-    from mlcapacity import grading
+def _check(slug: str) -> Check:
+    """Check one module's work and remember the result."""
+    from mlcapacity.grading import own_work
 
-    work = work_folder() / slug / f"{slug}.ipynb"
+    folder = work_folder() / slug
+    work = folder / f"{slug}.ipynb"
+    if not folder.is_dir():
+        raise CourseError(f"{folder} does not exist: run `mlcapacity reset {slug}`.")
+    before = _checksum(work) if work.is_file() else ""
     with console.status(f"grading {slug}"):
-        results = grading.grade(slug, work)
-    grading.remember(work_folder(), slug, _checksum(work), results)
+        checked = own_work.check(slug, folder)
+    own_work.remember(work_folder(), slug, before, checked.results)
+    return checked
+
+
+def _check_one(slug: str) -> None:
+    checked = _check(slug)
+    results = checked.results
     console.print(f"\n[bold]{slug}[/]")
     for result in results:
         mark = "[green]done[/]" if result.points == result.out_of else "[yellow]open[/]"
@@ -135,6 +150,8 @@ def _check_one(slug: str) -> None:
             console.print("      A person reads this answer; it has no points yet.")
         for message in result.messages:
             console.print("\n".join("      " + row for row in escape(message).splitlines()))
+    for note in checked.notes:
+        console.print(f"\n[yellow]note[/]  {escape(note)}")
     points, total = sum(r.points for r in results), sum(r.out_of for r in results)
     console.print(f"\n[bold]{points:g} of {total:g} points.[/] {_next(slug, results)}")
 
@@ -143,11 +160,11 @@ def _next(slug: str, results: list[TaskResult]) -> str:
     unsolved = next((r for r in results if r.points < r.out_of and not r.needs_person), None)
     if unsolved:
         return f"Next: {unsolved.heading.split(':')[0].lower()} of this module."
-    from mlcapacity import grading
+    from mlcapacity.grading import own_work
 
     done = {
         s
-        for s, last in grading.last_checks(work_folder()).items()
+        for s, last in own_work.last_checks(work_folder()).items()
         if last["points"] == last["out_of"]
     }
     for module in course.modules():
@@ -157,12 +174,12 @@ def _next(slug: str, results: list[TaskResult]) -> str:
 
 
 def _overview() -> None:
-    from mlcapacity import grading
+    from mlcapacity.grading import own_work
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("module", "minutes", "state"):
         table.add_column(column)
-    known, faults = grading.last_checks(work_folder()), 0
+    known, faults = own_work.last_checks(work_folder()), 0
     for module in course.modules():
         slug, work = module.slug, work_folder() / module.slug / f"{module.slug}.ipynb"
         begun = work.exists() and _checksum(work) != _checksum(module.released)
@@ -171,10 +188,8 @@ def _overview() -> None:
         else:
             try:
                 if not work.exists() or known.get(slug, {}).get("checksum") != _checksum(work):
-                    with console.status(f"grading {slug}"):
-                        results = grading.grade(slug, work)
-                    grading.remember(work_folder(), slug, _checksum(work), results)
-                    known = grading.last_checks(work_folder())
+                    _check(slug)
+                    known = own_work.last_checks(work_folder())
                 last = known[slug]
                 points = f"{last['points']:g} of {last['out_of']:g} points"
                 full = last["points"] == last["out_of"]
@@ -202,6 +217,122 @@ def reset(module: Annotated[str, typer.Argument(help="for example 07")]) -> None
         console.print(f"Your work is kept in {kept}", markup=False, soft_wrap=True)
     copy_missing()
     console.print(f"A fresh copy is in {own}", markup=False, soft_wrap=True)
+
+
+@app.command()
+def grade(
+    module: Annotated[str, typer.Argument(help="for example 07; without it, every module")] = "",
+    again: Annotated[bool, typer.Option("--again", help="also what has not changed")] = False,
+    workers: Annotated[int, typer.Option(help="how many at once; 0: one for each core")] = 0,
+    scheduler: Annotated[str, typer.Option(help="address of a Dask cluster to run on")] = "",
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="run learners' code without isolating it")
+    ] = False,
+    seconds_per_cell: Annotated[float, typer.Option(help="time limit of one cell")] = 120,
+    seconds_per_notebook: Annotated[float, typer.Option(help="time limit of one notebook")] = 600,
+    memory: Annotated[int, typer.Option(help="memory limit of one notebook, in MB")] = 2048,
+) -> None:
+    """Grade a class: instructor/grading/submitted/<learner>/<module>/ into gradebook and reports.
+
+    Exit code 0: all graded. 1: some refused, see the table. 2: nothing could run.
+    """
+    from mlcapacity.grading import box, classroom, report
+    from mlcapacity.grading.nbgrader_settings import settings
+
+    if unsafe and box.kind() == "none":
+        console.print(
+            "[bold red]NOT ISOLATED:[/] the code of every learner runs with your rights: it can "
+            "read and change your files, the gradebook and other submissions."
+        )
+    elif box.kind() == "landlock":
+        console.print("[yellow]Weaker box:[/] bubblewrap cannot be used here, so landlock is.")
+    slugs = [course.find(module)] if module else _handed_in()
+    limits = box.Limits(cell=seconds_per_cell, notebook=seconds_per_notebook, memory=memory)
+    count = workers or os.cpu_count() or 1
+    with _progress() as say:
+        books = classroom.grade(
+            slugs,
+            workers=count,
+            again=again,
+            unsafe=unsafe,
+            limits=limits,
+            scheduler=scheduler,
+            say=say,
+        )
+    area = classroom.Area(course.root())
+    refused = 0
+    for one in books:
+        everyone, tasks, page = report.write(area, one, settings(area.root).CourseDirectory.db_url)
+        _show_class(one, everyone, tasks, page)
+        refused += one.count(classroom.REFUSED)
+    if not any(one.outcomes for one in books):
+        raise CourseError(f"There are no submissions to {', '.join(slugs)} in {area.submitted}.")
+    sys.exit(1 if refused else 0)
+
+
+def _handed_in() -> list[str]:
+    """The modules that somebody has handed in; all of them where none is recognised."""
+    from mlcapacity.grading import classroom
+
+    area, known = classroom.Area(course.root()), course.slugs()
+    if not area.submitted.is_dir():
+        return known
+    named = [s for s in known if any(p.is_dir() for p in area.submitted.glob(f"*/{s}"))]
+    return named or known
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, TextColumn("{task.description}"), console=console) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda learner, done, of: bar.update(
+            task, completed=done, total=of, description=escape(learner)
+        )
+
+
+def _show_class(books: Books, everyone: list[Row], tasks: list[Item], page: Path) -> None:
+    from mlcapacity.grading import classroom
+
+    graded = [row for row in everyone if row.tasks]
+    console.print(f"\n[bold]{books.slug}[/]")
+    if tasks and graded:
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for column in ("task", "solved", "mean", "said most often"):
+            table.add_column(column, overflow="fold")
+        for item in tasks:
+            said = f"{item.said[0][0]} ({item.said[0][1]})" if item.said else ""
+            share = f"{100 * item.share:.0f} %"
+            table.add_row(escape(item.heading), f"{item.full}/{item.of}", share, escape(said))
+        console.print(table)
+    for outcome in sorted(books.outcomes, key=lambda o: o.learner):
+        if outcome.state == classroom.REFUSED:
+            console.print(f"[red]refused[/]  {escape(outcome.learner)}: {escape(outcome.reason)}")
+        elif outcome.state == classroom.NOTED:
+            notes = escape(" ".join(outcome.notes))
+            console.print(f"[yellow]noted[/]    {escape(outcome.learner)}: {notes}")
+    if books.nothing:
+        console.print(f"nothing handed in: {escape(', '.join(books.nothing))}")
+    counts = {
+        state: books.count(state)
+        for state in (
+            classroom.GRADED,
+            classroom.NOTED,
+            classroom.UNCHANGED,
+            classroom.REFUSED,
+        )
+    }
+    parts = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
+    console.print(f"{len(books.outcomes)} submissions: {parts or 'none'}.")
+    console.print(f"Class report: {page}", markup=False, soft_wrap=True)
 
 
 @app.command()

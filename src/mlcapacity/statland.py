@@ -44,6 +44,18 @@ def names() -> list[str]:
     return [*_SHIPPED, "titles", "isic4-isic5"]
 
 
+def folder() -> Path:
+    """The folder that holds the tables. Raises FileNotFoundError where there is none."""
+    here = Path(__file__).resolve()
+    for place in (here.parent / "datasets", here.parents[2] / "datasets"):
+        if (place / "SHA256SUMS").is_file():
+            return place
+    raise FileNotFoundError(
+        "the folder datasets/ with the tables of Statland is missing; install the package again, "
+        "or write the tables with mlcapacity.statland.write(folder)"
+    )
+
+
 def load(name: str) -> pd.DataFrame:
     """Return a fresh copy of one table, with the columns described in `datasets/README.md`.
 
@@ -99,24 +111,13 @@ def write(folder: str | Path) -> None:
 # ---------------------------------------------------------------------------- reading
 
 
-def _folder() -> Path:
-    here = Path(__file__).resolve()
-    for folder in (here.parent / "datasets", here.parents[2] / "datasets"):
-        if (folder / "SHA256SUMS").is_file():
-            return folder
-    raise FileNotFoundError(
-        "the folder datasets/ with the tables of Statland is missing; install the package again, "
-        "or write the tables with mlcapacity.statland.write(folder)"
-    )
-
-
 @cache
 def _read(name: str) -> pd.DataFrame:
     if name == "titles":
         return _titles()
     if name == "isic4-isic5":
         return _revision()
-    path = _folder() / f"{name}.csv"
+    path = folder() / f"{name}.csv"
     frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
     for column in frame.columns.intersection(_NUMBERS):
         frame[column] = pd.to_numeric(frame[column])

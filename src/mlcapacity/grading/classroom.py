@@ -1,0 +1,439 @@
+"""Grade a class: every submission ends as graded, graded with notes, or refused with a reason.
+
+Workers read the submissions and run them (`intake`, `run`); this process alone writes the gradebook
+and the graded copies. What is written for one submission is whole or not there, so that a run may be
+stopped at any moment and started again; what did not change since it was graded is not run again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import tempfile
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from mlcapacity import CourseError, course
+from mlcapacity.course import Module
+from mlcapacity.grading import box, intake, run
+from mlcapacity.grading.box import Limits
+from mlcapacity.grading.gradebook import Book, back_up
+from mlcapacity.grading.nbgrader_settings import release, settings
+from mlcapacity.grading.provisioner import start_warm_parent, stop_warm_parent
+
+GRADED, NOTED, REFUSED, UNCHANGED = "graded", "graded with notes", "refused", "unchanged"
+RECORD = "grading.json"
+SPARE = 120  # seconds a submission may take on top of what its cells may
+
+
+@dataclass(frozen=True)
+class Job:
+    """One submission, and how it is to be run. Plain data: it travels to a worker."""
+
+    learner: str
+    slug: str
+    source: str
+    folder: str
+    limits: dict[str, Any]
+    warm: str = ""
+    imports: tuple[str, ...] = ()
+    unsafe: bool = False
+
+
+@dataclass
+class Outcome:
+    """What became of one submission. `notebook` is the executed notebook as JSON."""
+
+    learner: str
+    slug: str
+    state: str
+    reason: str = ""
+    notes: list[str] = field(default_factory=list)
+    untouched: list[str] = field(default_factory=list)
+    notebook: str = ""
+    seconds: float = 0.0
+    ours: bool = False
+
+
+def work(job: Job) -> Outcome:
+    """Read and run one submission. Never raises: what goes wrong becomes the outcome."""
+    began = datetime.now()
+    with tempfile.TemporaryDirectory(prefix="mlc-", ignore_cleanup_errors=True) as scratch:
+        try:
+            taken, notes = grade_notebook(job, Path(scratch) / "files")
+            outcome = Outcome(
+                job.learner,
+                job.slug,
+                NOTED if notes else GRADED,
+                notes=notes,
+                untouched=taken.untouched,
+                notebook=nbformat.writes(taken.notebook, version=4),
+            )
+        except intake.Refused as refused:
+            outcome = Outcome(job.learner, job.slug, REFUSED, str(refused))
+        except CourseError as error:
+            outcome = Outcome(job.learner, job.slug, REFUSED, str(error), ours=True)
+        except MemoryError:
+            outcome = Outcome(
+                job.learner, job.slug, REFUSED, "It needs too much memory to be read."
+            )
+        except Exception as error:
+            where = traceback.format_exception_only(error)[-1].strip()
+            reason = f"It could not be read or run ({where})."
+            outcome = Outcome(job.learner, job.slug, REFUSED, reason, ours=True)
+    outcome.seconds = (datetime.now() - began).total_seconds()
+    return outcome
+
+
+def grade_notebook(job: Job, stage: Path) -> tuple[intake.Intake, list[str]]:
+    """Take a submission in and run it; the executed notebook, and all notes on it."""
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, _out_of_time)
+        signal.alarm(int(job.limits.get("notebook", Limits().notebook)) + SPARE)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            taken = intake.take_in(course.read(Path(job.source)), Path(job.folder), stage)
+        chosen = {"warm": job.warm, "imports": list(job.imports), "unsafe": job.unsafe}
+        notes = run.execute(taken.notebook, stage, Limits(**job.limits), **chosen)
+        return taken, [*taken.notes, *notes]
+    finally:
+        if threading.current_thread() is threading.main_thread() and hasattr(signal, "alarm"):
+            signal.alarm(0)
+
+
+def _out_of_time(*_: Any) -> None:
+    raise intake.Refused("Reading and running it took longer than one submission may take.")
+
+
+def imports_of(module: Module) -> list[str]:
+    """What the teacher's cells import, and the tables they load, for the warm parent."""
+    names: list[str] = []
+    for cell in module.notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        names += re.findall(r"^(?:import|from) ([\w.]+)", cell.source, re.MULTILINE)
+        for found in re.findall(r"^from mlcapacity import (.+)$", cell.source, re.MULTILINE):
+            names += [f"mlcapacity.{name.strip()}" for name in found.split(",")]
+        tables = re.findall(r"statland\.load\([\"']([\w-]+)[\"']\)", cell.source)
+        names += [f"mlcapacity.statland:{table}" for table in tables]
+    return list(dict.fromkeys(names))
+
+
+@contextmanager
+def warm(imports: list[str]) -> Iterator[str]:
+    """A warm parent for the time of a run; its address. Empty where kernels cannot be forked."""
+    if box.kind() == "none" and not hasattr(os, "fork"):
+        yield ""
+        return
+    folder = Path(tempfile.mkdtemp(prefix="mlc-"))
+    started = start_warm_parent(folder, imports)
+    try:
+        yield started["socket"]
+    finally:
+        stop_warm_parent(started["process"], folder)
+
+
+# ------------------------------------------------------------------------ the folders of a class
+
+
+@dataclass(frozen=True)
+class Area:
+    """The folders that a class is graded in."""
+
+    root: Path
+
+    @property
+    def grading(self) -> Path:
+        return self.root / "instructor" / "grading"
+
+    @property
+    def submitted(self) -> Path:
+        return self.grading / "submitted"
+
+    def graded(self, learner: str, slug: str) -> Path:
+        return self.grading / "autograded" / learner / slug
+
+    def feedback(self, learner: str, slug: str) -> Path:
+        return self.grading / "feedback" / learner / slug
+
+    @property
+    def reports(self) -> Path:
+        return self.grading / "reports"
+
+
+def submissions(area: Area, slug: str, known: list[str]) -> tuple[dict[str, Path], list[str]]:
+    """The folder of each learner's submission of a module, and who handed in nothing for it.
+
+    A folder in another case, without its number, or left out altogether is found as well.
+    """
+    found: dict[str, Path] = {}
+    nothing = []
+    for learner in sorted(area.submitted.iterdir()):
+        if learner.name.startswith(".") or learner.is_symlink() or not learner.is_dir():
+            continue
+        with suppress(OSError):
+            inside = sorted(learner.iterdir())
+            match = next((p for p in inside if p.name == slug), None) or next(
+                (p for p in inside if _means(p.name, slug)), None
+            )
+            others = [p for p in inside if any(_means(p.name, s) for s in known)]
+            if match is not None and (match.is_dir() or match.is_symlink()):
+                found[learner.name] = match
+            elif (inside and not others) or match is not None:
+                found[learner.name] = learner
+            else:
+                nothing.append(learner.name)
+    return found, nothing
+
+
+def _means(name: str, slug: str) -> bool:
+    plain = re.sub(r"[\s_.-]+", "-", name.lower()).strip("-")
+    plain = re.sub(r"-?(ipynb|zip)$", "", plain)
+    return plain in (slug.lower(), slug.split("-", 1)[-1].lower(), slug.split("-")[0])
+
+
+def strays(area: Area) -> list[tuple[str, str]]:
+    """What lies in submitted/ and is no learner's folder, with the reason it is not graded."""
+    found = []
+    for path in sorted(area.submitted.iterdir()):
+        if path.name.startswith(".") or (path.is_dir() and not path.is_symlink()):
+            continue
+        found.append((path.name, "It is no folder: put it into submitted/<learner>/<module>/."))
+    return found
+
+
+def digest(folder: Path) -> str:
+    """A checksum of what was handed in: names, sizes and contents of the regular files."""
+    summary = hashlib.sha256()
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(place, name)
+            summary.update(f"{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
+            with suppress(OSError):
+                if path.is_file() and not path.is_symlink():
+                    with path.open("rb") as file:
+                        summary.update(hashlib.file_digest(file, "sha256").digest())
+    return summary.hexdigest()
+
+
+def handed_in(folder: Path) -> datetime | None:
+    """When a submission was handed in, by nbgrader's timestamp.txt; None where it does not say."""
+    from nbgrader.utils import parse_utc
+
+    with suppress(OSError, ValueError, TypeError, OverflowError, IndexError):
+        path = folder / "timestamp.txt"
+        if path.is_file() and not path.is_symlink() and path.stat().st_size < 200:
+            found: datetime = parse_utc(path.read_text(encoding="utf-8").strip())
+            return found
+    return None
+
+
+@contextmanager
+def alone(area: Area) -> Iterator[None]:
+    """Keep a second run out. Raises CourseError where one is under way."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    area.grading.mkdir(parents=True, exist_ok=True)
+    with (area.grading / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise CourseError(
+                "Another run is grading this class: wait until it has ended."
+            ) from error
+        yield
+
+
+# -------------------------------------------------------------------------------------- the run
+
+
+@dataclass
+class Books:
+    """The balance of one run over one module. Every submission is in exactly one of the lists."""
+
+    slug: str
+    outcomes: list[Outcome] = field(default_factory=list)
+    nothing: list[str] = field(default_factory=list)
+
+    def count(self, state: str) -> int:
+        return sum(outcome.state == state for outcome in self.outcomes)
+
+
+def grade(
+    slugs: list[str],
+    *,
+    workers: int,
+    again: bool = False,
+    unsafe: bool = False,
+    limits: Limits | None = None,
+    scheduler: str = "",
+    say: Callable[[str, int, int], None] = lambda what, done, of: None,
+) -> list[Books]:
+    """Grade all submissions of these modules.
+
+    Raises CourseError where nothing can run at all: no submissions, no box, an unusable gradebook,
+    another run. `say` is told the learner, how many are done, and of how many.
+    """
+    area = Area(course.root())
+    if box.kind() == "none" and not unsafe:
+        raise CourseError(box.why_none())
+    if not area.submitted.is_dir() or not any(area.submitted.iterdir()):
+        raise CourseError(
+            f"There are no submissions: put them into {area.submitted}/<learner>/<module>/."
+        )
+    with alone(area):
+        config = settings(area.root)
+        address = config.CourseDirectory.db_url
+        with Book(address):
+            pass  # refuses what cannot be used, before anything is done
+        back_up(address, area.grading / "backups")
+        modules = [course.read(area.root / "solutions" / s / f"{s}.md") for s in slugs]
+        for module in modules:
+            _define(area, module.slug)
+        return _grade(area, modules, address, workers, again, unsafe, limits, scheduler, say)
+
+
+def _define(area: Area, slug: str) -> None:
+    """Have nbgrader write the module's tasks into the gradebook; its release goes nowhere."""
+    with tempfile.TemporaryDirectory(prefix="mlc-") as nowhere:
+        config = settings(area.root)
+        config.CourseDirectory.release_directory = nowhere
+        release(config, slug)
+
+
+def _grade(
+    area: Area,
+    modules: list[Module],
+    address: str,
+    workers: int,
+    again: bool,
+    unsafe: bool,
+    limits: Limits | None,
+    scheduler: str,
+    say: Callable[[str, int, int], None],
+) -> list[Books]:
+    known = course.slugs(area.root)
+    books = {module.slug: Books(module.slug) for module in modules}
+    digests: dict[tuple[str, str], dict[str, Any]] = {}
+    todo: list[Job] = []
+    imports = list(dict.fromkeys(name for module in modules for name in imports_of(module)))
+    stack = ExitStack()
+    with stack, Book(address) as book:
+        for module in modules:
+            found, books[module.slug].nothing = submissions(area, module.slug, known)
+            version = _version(module)
+            for learner, folder in found.items():
+                made = {"submission": digest(folder), "course": version}
+                digests[learner, module.slug] = made | {"folder": str(folder)}
+                before = read_record(area.graded(learner, module.slug))
+                if not again and all(before.get(k) == v for k, v in made.items()):
+                    outcome = Outcome(learner, module.slug, UNCHANGED, notes=before["notes"])
+                    books[module.slug].outcomes.append(outcome)
+                    continue
+                todo.append(
+                    Job(
+                        learner,
+                        module.slug,
+                        str(module.source),
+                        str(folder),
+                        asdict(limits or Limits()),
+                        imports=tuple(imports),
+                        unsafe=unsafe,
+                    )
+                )
+        for name, reason in strays(area):
+            books[modules[0].slug].outcomes.append(Outcome(name, modules[0].slug, REFUSED, reason))
+        if not todo:
+            return list(books.values())
+        from mlcapacity.grading import workers as pools
+
+        results = (
+            pools.on_dask(scheduler, todo)
+            if scheduler
+            else pools.here(todo, workers, stack.enter_context(warm(imports)))
+        )
+        for done, outcome in enumerate(results, start=1):
+            made = digests[outcome.learner, outcome.slug]
+            if outcome.state != REFUSED:
+                try:
+                    _write(area, book, outcome, made)
+                except Exception as error:
+                    where = str(error).strip().splitlines() or [type(error).__name__]
+                    outcome.state = REFUSED
+                    outcome.reason = f"It ran, but could not be entered: {where[0]}"
+            elif read_record(area.graded(outcome.learner, outcome.slug)):
+                outcome.reason += " The grade of the earlier submission stays."
+            books[outcome.slug].outcomes.append(outcome)
+            say(outcome.learner, done, len(todo))
+    return list(books.values())
+
+
+def _version(module: Module) -> str:
+    """A checksum of what a grade of this module depends on."""
+    from mlcapacity.build import given_files
+
+    summary = hashlib.sha256()
+    for path in (module.solution, *given_files(module)):
+        summary.update(path.read_bytes())
+    return summary.hexdigest()
+
+
+def read_record(folder: Path) -> dict[str, Any]:
+    """What was written beside a graded copy; empty where there is none."""
+    with suppress(OSError, ValueError):
+        found = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        if isinstance(found, dict) and {"submission", "course", "notes"} <= set(found):
+            return found
+    return {}
+
+
+def _write(area: Area, book: Book, outcome: Outcome, made: dict[str, Any]) -> None:
+    """Enter one submission into the gradebook, then put its graded copy into its place."""
+    from mlcapacity.build import given_files
+
+    folder = Path(made.pop("folder"))
+    notebook = nbformat.reads(outcome.notebook, as_version=4)
+    stamp = handed_in(folder)
+    place = area.graded(outcome.learner, outcome.slug)
+    new, old = (place.with_name(f".{outcome.slug}.{which}") for which in ("new", "old"))
+    for left in (new, old):
+        shutil.rmtree(left, ignore_errors=True)
+    new.mkdir(parents=True)
+    (new / f"{outcome.slug}.ipynb").write_text(outcome.notebook, encoding="utf-8")
+    module = course.read(area.root / "solutions" / outcome.slug / f"{outcome.slug}.md")
+    for given in given_files(module):
+        target = new / given.relative_to(module.source.parent)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(given, target)
+    record = {
+        **made,
+        "notes": outcome.notes,
+        "untouched": outcome.untouched,
+        "seconds": round(outcome.seconds, 2),
+        "handed_in": stamp.isoformat() if stamp else "",
+        "graded": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    (new / RECORD).write_text(json.dumps(record, indent=2, ensure_ascii=False), encoding="utf-8")
+    book.save(outcome.slug, outcome.learner, notebook, stamp)
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,612 @@
+"""Intake: the learner's answers, put into the teacher's notebook.
+
+The learner's file itself is never graded. Whatever happened to it (cells copied, split, deleted or
+moved, metadata stripped, saved in another encoding, cut off, renamed, zipped), its answers are found
+and put where the teacher's notebook has them. Given cells, checks, points and order are the
+teacher's. Every repair becomes a note for learner and instructor; what cannot be graded is refused
+with one sentence.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import os
+import re
+import shutil
+import stat
+import unicodedata
+import zipfile
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import nbformat
+
+from mlcapacity import CourseError
+from mlcapacity.course import Module
+
+_MIB = 2**20
+LARGEST_NOTEBOOK = 20 * _MIB
+LARGEST_FILES = 50 * _MIB
+MOST_FILES = 500
+MOST_CELLS = 2_000
+MOST_EXTRA = 200
+LONGEST_CELL = 200_000
+_SKIP = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git", ".venv", "node_modules"}
+_PACKED = (".tar", ".gz", ".tgz", ".7z", ".rar", ".xz", ".bz2")
+_NOTEBOOK = re.compile(r"\.(ipynb|json)(\.(txt|json|ipynb))*$|\.ipynb", re.IGNORECASE)
+_BLANK = re.compile(r"\s+")
+
+
+class Refused(CourseError):
+    """A submission that cannot be graded; the text is one sentence for its learner."""
+
+
+@dataclass
+class Intake:
+    """What is graded: the teacher's notebook with the learner's answers, and the notes on it.
+
+    `untouched` names the tasks (grade_id) whose answer is still the one handed out.
+    """
+
+    notebook: Any
+    notes: list[str] = field(default_factory=list)
+    untouched: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Cell:
+    kind: str
+    source: str
+    id: str
+    marks: dict[str, Any]
+    claimed: bool = False
+    after: int = -1
+
+
+@dataclass
+class _Candidate:
+    path: str
+    cells: list[_Cell]
+    notes: list[str]
+    exact: bool
+    work: int = 0
+    matches: int = 0
+
+
+def take_in(module: Module, folder: Path, stage: Path) -> Intake:
+    """Rebuild the module's notebook with the answers found in `folder`; put the files into `stage`.
+
+    Files of the course are copied without the right to write, the learner's own with it.
+    Raises Refused where there is nothing that can be graded.
+    """
+    teacher = _Teacher(module)
+    files, notes = _files(folder)
+    found = _candidates(teacher, files)
+    if not found:
+        files, packed = _unpack(files)
+        found = _candidates(teacher, files)
+        if found and packed:
+            notes.append(f"The notebook was inside {packed}; it was unpacked.")
+    if not found:
+        raise Refused(_nothing(module, files))
+    chosen = _choose(found)
+    if not chosen.matches:
+        raise Refused(
+            f"{chosen.path} is not the notebook of {module.slug}: none of its cells belong to it."
+        )
+    if not chosen.exact:
+        notes.append(f"The notebook was found as {chosen.path}; hand it in as {module.slug}.ipynb.")
+    others = [c.path for c in found if c is not chosen and c.work]
+    if others:
+        notes.append(f"{chosen.path} was graded; not looked at: {', '.join(sorted(others))}.")
+    notes += chosen.notes
+    result = teacher.rebuild(chosen.cells)
+    result.notes[:0] = notes
+    result.notes += _stage(module, files, stage)
+    return result
+
+
+def _nothing(module: Module, files: dict[str, bytes | Path]) -> str:
+    names = sorted(files)
+    if not names:
+        return f"The folder is empty: hand in {module.slug}.ipynb."
+    if packed := [n for n in names if n.lower().endswith((*_PACKED, ".zip"))]:
+        return f"{packed[0]} could not be unpacked: hand in {module.slug}.ipynb itself."
+    if broken := [n for n in names if _NOTEBOOK.search(n)]:
+        return (
+            f"{broken[0]} is not a readable notebook: open it in JupyterLab, save it and hand it "
+            "in again."
+        )
+    shown = ", ".join(names[:5]) + (", ..." if len(names) > 5 else "")
+    return f"There is no notebook, only {shown}: hand in {module.slug}.ipynb."
+
+
+def _files(folder: Path) -> tuple[dict[str, bytes | Path], list[str]]:
+    """The regular files below a folder, by their path in it; and what was left out."""
+    found: dict[str, bytes | Path] = {}
+    notes, odd, size = [], [], 0
+    if folder.is_symlink():
+        raise Refused("The submission is a link to another folder: hand in the files themselves.")
+    for place, folders, names in os.walk(folder):
+        links = [f for f in folders if Path(place, f).is_symlink()]
+        odd += links
+        folders[:] = sorted(f for f in folders if f not in _SKIP and f not in links)
+        for name in sorted(names):
+            path = Path(place, name)
+            with suppress(OSError):
+                seen = path.lstat()
+                if not stat.S_ISREG(seen.st_mode):
+                    odd.append(name)
+                    continue
+                size += seen.st_size
+                if len(found) >= MOST_FILES or size > LARGEST_FILES:
+                    if _NOTEBOOK.search(name) and seen.st_size <= LARGEST_NOTEBOOK:
+                        found[path.relative_to(folder).as_posix()] = path
+                    notes = [
+                        f"Only {MOST_FILES} files and {LARGEST_FILES // _MIB} MB are taken; "
+                        "some files were left out."
+                    ]
+                    continue
+                found[path.relative_to(folder).as_posix()] = path
+    if odd:
+        notes.append(f"Links, pipes and devices were left out: {', '.join(sorted(odd)[:5])}.")
+    return found, notes
+
+
+def _unpack(files: dict[str, bytes | Path]) -> tuple[dict[str, bytes | Path], str]:
+    """The files with those of the first readable zip among them."""
+    for name, path in files.items():
+        if not name.lower().endswith(".zip"):
+            continue
+        unpacked: dict[str, bytes | Path] = {}
+        left = LARGEST_FILES
+        with suppress(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
+            with zipfile.ZipFile(io.BytesIO(_read(path))) as archive:
+                for entry in archive.infolist()[:MOST_FILES]:
+                    inner = PurePosixPath(entry.filename.replace("\\", "/"))
+                    mode = entry.external_attr >> 16
+                    odd = mode and not (stat.S_ISREG(mode) or stat.S_IFMT(mode) == 0)
+                    if entry.is_dir() or odd or inner.is_absolute() or ".." in inner.parts:
+                        continue
+                    if set(inner.parts) & _SKIP or entry.file_size > left:
+                        continue
+                    with archive.open(entry) as packed:
+                        data = packed.read(left + 1)
+                    if len(data) <= left:
+                        left -= len(data)
+                        unpacked[inner.as_posix()] = data
+        if unpacked:
+            rest = {n: p for n, p in files.items() if n != name}
+            return rest | unpacked, name
+    return files, ""
+
+
+def _read(content: bytes | Path) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    with content.open("rb") as file:
+        return file.read(max(LARGEST_NOTEBOOK, LARGEST_FILES) + 1)
+
+
+def _candidates(teacher: _Teacher, files: dict[str, bytes | Path]) -> list[_Candidate]:
+    found = []
+    slug = teacher.module.slug
+    for path, content in files.items():
+        script = path.endswith(".py") and path not in teacher.given
+        if not (_NOTEBOOK.search(path) or script):
+            continue
+        data = _read(content)
+        if len(data) > LARGEST_NOTEBOOK:
+            if _same_name(path, slug):
+                raise Refused(
+                    f"{path} has {len(data) // _MIB} MB: in JupyterLab choose Edit > Clear "
+                    "Outputs of All Cells, save it and hand it in again."
+                )
+            continue
+        text, notes = _decode(data)
+        cells, more = _script(text) if script else _cells(text)
+        if cells:
+            candidate = _Candidate(path, cells, [*notes, *more], path == f"{slug}.ipynb")
+            candidate.work, candidate.matches = teacher.look(cells)
+            if not script or candidate.work:
+                found.append(candidate)
+    return found
+
+
+def _same_name(path: str, slug: str) -> bool:
+    return PurePosixPath(path).name.lower() == f"{slug}.ipynb".lower()
+
+
+def _choose(found: list[_Candidate]) -> _Candidate:
+    """The notebook under its own name, unless another one holds more than twice its answers."""
+    ordered = sorted(
+        found,
+        key=lambda c: (c.work, c.matches, c.exact, -c.path.count("/"), -len(c.path)),
+    )
+    best = ordered[-1]
+    exact = next((c for c in found if c.exact), best)
+    return exact if exact.work and exact.work * 2 >= best.work else best
+
+
+def _decode(data: bytes) -> tuple[str, list[str]]:
+    for mark, name in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if data.startswith(mark):
+            return data.decode(name, errors="replace"), [_saved_as(name)]
+    if b"\x00" in data[:200]:
+        name = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
+        return data.decode(name, errors="replace"), [_saved_as(name)]
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8"), []
+    return data.decode("cp1252", errors="replace"), [_saved_as("Windows-1252")]
+
+
+def _saved_as(name: str) -> str:
+    return f"The file was saved in the encoding {name}; it was read as such. Notebooks are UTF-8."
+
+
+def _cells(text: str) -> tuple[list[_Cell], list[str]]:
+    """The cells of a notebook's text; of as much of it as can be read."""
+    notes: list[str] = []
+    raw: Any = None
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError):
+        if re.search(r"^<{7} .*?^={7}$.*?^>{7} ", text, re.MULTILINE | re.DOTALL):
+            return _conflict(text)
+        raw = {"cells": _whole_cells(text)}
+        if raw["cells"]:
+            notes = [
+                f"The file is damaged or was cut off; its first {len(raw['cells'])} cells "
+                "could be read."
+            ]
+    if isinstance(raw, str):
+        with suppress(ValueError, RecursionError):
+            raw = json.loads(raw)
+    if not isinstance(raw, dict):
+        return [], []
+    rows = raw.get("cells")
+    if not isinstance(rows, list):
+        sheets = raw.get("worksheets")
+        sheets = sheets if isinstance(sheets, list) else []
+        rows = [c for s in sheets if isinstance(s, dict) for c in s.get("cells") or []]
+    cells = [cell for cell in map(_cell, rows[:MOST_CELLS]) if cell]
+    if len(rows) > MOST_CELLS:
+        notes.append(f"The notebook has {len(rows)} cells; only {MOST_CELLS} were read.")
+    return cells, notes
+
+
+def _conflict(text: str) -> tuple[list[_Cell], list[str]]:
+    """A file with the marks of an unsolved git conflict: the version with more cells."""
+    conflict = re.compile(
+        r"^<{7} [^\n]*\n(.*?)^(?:\|{7}[^\n]*\n.*?)?={7}\n(.*?)^>{7} [^\n]*\n?",
+        re.MULTILINE | re.DOTALL,
+    )
+    versions = []
+    for group in (1, 2):
+        cells, notes = _cells(conflict.sub(lambda m, g=group: m[g], text))
+        versions.append((len(cells) - 1_000 * bool(notes), -group, cells))
+    _, group, cells = max(versions, key=lambda v: v[:2])
+    which = "first" if group == -1 else "second"
+    return cells, [f"The file holds an unsolved git conflict; its {which} version was taken."]
+
+
+def _whole_cells(text: str) -> list[Any]:
+    start = text.find('"cells"')
+    at = text.find("[", start) + 1 if start >= 0 else 0
+    decoder, found = json.JSONDecoder(), []
+    while at and len(found) < MOST_CELLS:
+        at = text.find("{", at)
+        if at < 0:
+            break
+        try:
+            cell, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            following = re.compile(r'\{\s*"(cell_type|id|attachments|execution_count)"').search(
+                text, at + 1
+            )
+            at = following.start() if following else 0
+            continue
+        if isinstance(cell, dict) and "cell_type" in cell:
+            found.append(cell)
+    return found
+
+
+def _cell(raw: Any) -> _Cell | None:
+    if not isinstance(raw, dict):
+        return None
+    source = raw.get("source", raw.get("input", ""))
+    if isinstance(source, list):
+        source = "".join(str(row) for row in source)
+    if not isinstance(source, str) or len(source) > LONGEST_CELL:
+        return None
+    metadata = raw.get("metadata")
+    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    return _Cell(
+        kind="code" if raw.get("cell_type") == "code" else "text",
+        source=source.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8"),
+        id=str(raw.get("id", "")),
+        marks=marks if isinstance(marks, dict) else {},
+    )
+
+
+def _script(text: str) -> tuple[list[_Cell], list[str]]:
+    """The cells of a notebook that was exported as a script."""
+    parts = re.split(r"^# (?:In\s*\[[ \d*]*\]:|%%.*)$", text, flags=re.MULTILINE)
+    if len(parts) < 2:
+        return [], []
+    cells = [_Cell("code", part.strip("\n"), "", {}) for part in parts[:MOST_CELLS]]
+    return cells, ["The notebook was handed in as a script; its cells were read from it."]
+
+
+def _plain(source: str) -> str:
+    return _BLANK.sub(" ", source).strip()
+
+
+def defined(source: str) -> set[str]:
+    """The names that a piece of code defines at its top level; none where it is not Python."""
+    lines = [
+        row if not row.lstrip().startswith(("%", "!")) else "pass" for row in source.split("\n")
+    ]
+    try:
+        tree = ast.parse("\n".join(lines))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pattern = r"^(?:def|class)\s+(\w+)|^(\w+)\s*(?::[^=]+)?=[^=]"
+        return {a or b for a, b in re.findall(pattern, source, re.MULTILINE)}
+    names: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names |= {(a.asname or a.name).split(".")[0] for a in node.names}
+        else:
+            names |= {
+                part.id
+                for part in ast.walk(node)
+                if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+            }
+    return names
+
+
+class _Teacher:
+    """The teacher's notebook: with the hidden tests, and as it was handed out."""
+
+    def __init__(self, module: Module) -> None:
+        from mlcapacity.build import given_files
+
+        if not module.solution.exists() or not module.released.exists():
+            raise CourseError(f"{module.slug} is not built: run `mlcapacity build {module.slug}`.")
+        self.module = module
+        self.solution = nbformat.read(module.solution, as_version=4)
+        self.released = nbformat.read(module.released, as_version=4)
+        self.given = {p.relative_to(module.source.parent).as_posix() for p in given_files(module)}
+        self.kinds = [self._kind(cell) for cell in self.solution.cells]
+        self.by_id = {
+            c.metadata["nbgrader"]["grade_id"]: n
+            for n, c in enumerate(self.solution.cells)
+            if "nbgrader" in c.metadata
+        }
+        self.stubs = [_plain(c.source) for c in self.released.cells]
+        self.at = {
+            _plain(c.source): n
+            for n, c in reversed(list(enumerate(self.released.cells)))
+            if self.kinds[n] != "answer" and c.source.strip()
+        }
+        self.ids = {str(c.get("id", "")): n for n, c in enumerate(self.solution.cells)}
+        self.heads = {
+            match.group(0): n
+            for n, c in enumerate(self.released.cells)
+            if (match := re.search(r"^#{1,6} .+$", c.source, re.MULTILINE))
+        }
+        self.wanted = {
+            n: defined(self.solution.cells[n].source)
+            for n, kind in enumerate(self.kinds)
+            if kind == "answer"
+        }
+
+    @staticmethod
+    def _kind(cell: Any) -> str:
+        marks = cell.metadata.get("nbgrader", {})
+        if marks.get("solution"):
+            return "answer"
+        return "check" if marks.get("grade") else "given"
+
+    def place(self, cell: _Cell) -> int | None:
+        """Which of the teacher's cells a learner's cell is, other than by its names."""
+        number = self.by_id.get(str(cell.marks.get("grade_id", "")))
+        if number is None and cell.marks.get("grade_id"):
+            return None if cell.marks.get("solution") else self.at.get(_plain(cell.source))
+        if number is None:
+            number = self.at.get(_plain(cell.source))
+        if number is None:
+            number = self.ids.get(cell.id)
+        if number is None and cell.kind == "text":
+            head = re.search(r"^#{1,6} .+$", cell.source, re.MULTILINE)
+            number = self.heads.get(head.group(0)) if head else None
+        return number
+
+    def look(self, cells: list[_Cell]) -> tuple[int, int]:
+        """How many answers a notebook seems to hold, and how many cells of this module."""
+        places = [self.place(cell) for cell in cells]
+        matches = sum(place is not None for place in places)
+        work = {
+            place
+            for cell, place in zip(cells, places, strict=True)
+            if place is not None
+            and self.kinds[place] == "answer"
+            and _plain(cell.source) not in ("", self.stubs[place])
+        }
+        names = [defined(c.source) for c, p in zip(cells, places, strict=True) if p is None]
+        for number, wanted in self.wanted.items():
+            if number not in work and any(wanted & found for found in names):
+                work.add(number)
+                matches += 1
+        return len(work), matches
+
+    def rebuild(self, cells: list[_Cell]) -> Intake:
+        """The teacher's notebook with these cells' answers, and their other cells in between."""
+        notes: list[str] = []
+        places = [self.place(cell) for cell in cells]
+        last = -1
+        for cell, place in zip(cells, places, strict=True):
+            if place is not None:
+                last = place
+            cell.after = last
+        answers: dict[int, list[_Cell]] = {n: [] for n in self.wanted}
+        before: dict[int, list[_Cell]] = {}
+        seen: set[int] = set()
+        for cell, place in zip(cells, places, strict=True):
+            if place is None:
+                continue
+            cell.claimed = True
+            kind = self.kinds[place]
+            if kind == "answer":
+                answers[place].append(cell)
+            elif kind == "check":
+                if _plain(cell.source) not in (self.stubs[place], ""):
+                    notes.append(f"The check of {self._task(place)} was changed; ours was used.")
+            elif place in seen and _plain(cell.source) == self.stubs[place]:
+                continue
+            elif cell.kind == "code" and _plain(cell.source) != self.stubs[place]:
+                more = defined(cell.source) - defined(self.released.cells[place].source)
+                if more:
+                    before.setdefault(place, []).append(cell)
+                    notes.append(
+                        "A given cell was changed; the course's was run after yours "
+                        f"(yours defines {', '.join(sorted(more)[:3])})."
+                    )
+            seen.add(place)
+        for number in answers:
+            if not answers[number]:
+                answers[number] = self._search(number, cells, notes)
+        lost = [n for n, k in enumerate(self.kinds) if k != "given" and n not in seen]
+        if lost and len(lost) > len(self.wanted):
+            notes.append("The marks of the graded cells were lost; answers were found by place.")
+        untouched = []
+        for number, found in answers.items():
+            grade_id = self.solution.cells[number].metadata["nbgrader"]["grade_id"]
+            own = [c for c in found if _plain(c.source) not in ("", self.stubs[number])]
+            if not own:
+                untouched.append(grade_id)
+            if not found:
+                notes.append(f"No answer cell of {self._task(number)} was found.")
+            if len(own) > 1:
+                notes.append(
+                    f"The answer of {self._task(number)} is in {len(own)} cells; all were run in order."
+                )
+            answers[number] = own
+        return Intake(self._assemble(answers, before, cells, notes), notes, untouched)
+
+    def _search(self, number: int, cells: list[_Cell], notes: list[str]) -> list[_Cell]:
+        """An answer without its mark: by the names it must define, else by the prompt it follows."""
+        wanted = self.wanted[number]
+        free = [c for c in cells if not c.claimed and c.source.strip()]
+        start = max((n for n in self.by_id.values() if n < number), default=-1)
+        near = [c for c in free if start <= c.after < number + 1]
+        prompt = max((n for n in self.heads.values() if n < number), default=-1)
+        found = [c for c in near if wanted & defined(c.source)]
+        found = found or [c for c in free if wanted & defined(c.source)]
+        if not found and self.solution.cells[number].cell_type == "markdown":
+            found = [c for c in near if c.after == prompt and c.kind == "text"]
+        if not found:
+            found = [c for c in near if c.after == prompt and c.kind == "code"][:1]
+        for cell in found:
+            cell.claimed = True
+        if found:
+            notes.append(f"The answer of {self._task(number)} had lost its mark; it was found.")
+        return found
+
+    def _task(self, number: int) -> str:
+        for task in self.module.tasks:
+            if number == task.answer or number in task.checks:
+                return task.heading.split(":")[0].lower()
+        return "a task"
+
+    def _assemble(
+        self,
+        answers: dict[int, list[_Cell]],
+        before: dict[int, list[_Cell]],
+        cells: list[_Cell],
+        notes: list[str],
+    ) -> Any:
+        extra: dict[int, list[_Cell]] = {}
+        own = [c for c in cells if not c.claimed and c.source.strip()]
+        for cell in own[:MOST_EXTRA]:
+            extra.setdefault(cell.after, []).append(cell)
+        if len(own) > MOST_EXTRA:
+            notes.append(f"Of {len(own)} cells of your own, the first {MOST_EXTRA} were kept.")
+        notebook = nbformat.from_dict(self.solution)
+        notebook.cells = []
+        self._add(notebook, extra.get(-1, []))
+        for number, original in enumerate(self.solution.cells):
+            self._add(notebook, before.get(number, []))
+            cell = nbformat.from_dict(original)
+            kind = self.kinds[number]
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+            if kind == "answer":
+                found = answers[number]
+                if cell.cell_type == "markdown":
+                    text = "\n\n".join(c.source for c in found)
+                    cell.source = text or self.released.cells[number].source
+                else:
+                    self._add(notebook, found[:-1])
+                    cell.source = found[-1].source if found else self.released.cells[number].source
+                cell.metadata["nbgrader"]["checksum"] = self._checksum(number)
+            elif kind == "given":
+                cell.metadata["given"] = True
+            notebook.cells.append(cell)
+            self._add(notebook, extra.get(number, []))
+        return notebook
+
+    def _checksum(self, number: int) -> str:
+        marks = self.released.cells[number].metadata.get("nbgrader", {})
+        return str(marks.get("checksum", ""))
+
+    @staticmethod
+    def _add(notebook: Any, cells: list[_Cell]) -> None:
+        for cell in cells:
+            make = (
+                nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell
+            )
+            notebook.cells.append(make(cell.source, id=f"extra-{len(notebook.cells)}"))
+
+
+def _stage(module: Module, files: dict[str, bytes | Path], stage: Path) -> list[str]:
+    """Put the course's files and the learner's own into `stage`; note what was left out."""
+    from mlcapacity.build import given_files
+
+    stage.mkdir(parents=True)
+    given, notes = {}, []
+    for path in given_files(module):
+        name = path.relative_to(module.source.parent)
+        target = stage / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+        target.chmod(0o444)
+        given[name.as_posix()] = path
+    stems = {PurePosixPath(name).stem for name in given if "/" not in name and name.endswith(".py")}
+    for name, content in files.items():
+        parts = PurePosixPath(name).parts
+        plain = unicodedata.normalize("NFC", name)
+        if _NOTEBOOK.search(name) or name.lower().endswith((".zip", ".pyc", *_PACKED)):
+            continue
+        if plain in given:
+            if _read(content) != given[plain].read_bytes():
+                notes.append(f"Your {plain} was changed; the course's was used.")
+            continue
+        if PurePosixPath(parts[0]).stem.split(".")[0] in stems or name == "timestamp.txt":
+            continue
+        with suppress(OSError, ValueError):
+            target = stage / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_read(content))
+            target.chmod(0o644)
+    return notes

@@ -1,0 +1,216 @@
+"""How Jupyter starts a kernel in the box: a kernel provisioner, named in the kernelspec `mlcapacity`.
+
+Whatever starts a kernel through jupyter_client (nbgrader, Formgrader, nbclient, `run`) starts this
+one by the kernelspec's name and needs to know nothing about the box.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.provisioning import LocalProvisioner
+from traitlets import Bool, Dict, List, Unicode
+
+from mlcapacity import CourseError
+from mlcapacity.grading import box
+from mlcapacity.grading.box import Limits
+
+KERNEL = "mlcapacity"
+
+
+class BoxProvisioner(LocalProvisioner):  # type: ignore[misc]
+    """Forks a kernel from the warm parent into the box; ends it with everything it started."""
+
+    warm = Unicode(help="The socket of a running warm parent; one is started if empty.").tag(
+        config=True
+    )
+    imports = List(Unicode(), help="What the warm parent imports, if one is started.").tag(
+        config=True
+    )
+    limits = Dict(help="Fields of mlcapacity.grading.box.Limits that differ.").tag(config=True)
+    unsafe = Bool(False, help="Run without a box where none can be made.").tag(config=True)
+    folder: Path | None = None
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        self.wall = box.kind()
+        if self.wall == "none" and not self.unsafe:
+            raise CourseError(box.why_none())
+        if sys.platform == "linux":
+            self.folder = Path(tempfile.mkdtemp(prefix="mlc-"))
+            sockets = self.folder / "k"
+            sockets.mkdir()
+            sockets.chmod(0o1777)
+            self.parent.transport = "ipc"
+            self.parent.ip = str(sockets / "k")
+        return dict(await super().pre_launch(**kwargs))
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
+        if self.folder is None:
+            return await super().launch_kernel(cmd, **kwargs)
+        stage = self.folder / "files"
+        copy_plain_files(Path(kwargs.get("cwd") or self.folder / "none"), stage)
+        plain = {
+            name: value.decode() if isinstance(value, bytes) else value
+            for name, value in self.connection_info.items()
+        }
+        request = {
+            "stage": str(stage),
+            "sockets": str(self.folder / "k"),
+            "limits": box.as_dict(Limits(**self.limits)),
+            "wall": self.wall,
+            "connection": plain,
+        }
+        self.process = BoxedKernel(self.warm or warm_parent(self.imports), request)
+        self.pid, self.pgid, self.cwd = self.process.pid, None, box.WORK
+        return self.connection_info
+
+    async def cleanup(self, restart: bool = False) -> None:
+        await super().cleanup(restart)
+        if self.folder is not None and not restart:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class BoxedKernel:
+    """A kernel in its box, with the methods of subprocess.Popen that Jupyter uses.
+
+    `ended` says how the kernel ended, once it has.
+    """
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, warm: str, request: dict[str, Any]) -> None:
+        self.ended = ""
+        self._failed = Path(request["sockets"], "failed")
+        self._rest = b""
+        self.connection = socket.socket(socket.AF_UNIX)
+        try:
+            self.connection.connect(warm)
+            self.connection.sendall(json.dumps(request).encode() + b"\n")
+        except OSError as error:
+            raise CourseError(f"The warm parent of all kernels is gone ({error}).") from error
+        self.connection.settimeout(60)
+        first = self._line()
+        if "pid" not in first:
+            raise CourseError(f"The box could not be made: {first.get('ended', 'no answer')}.")
+        self.pid = int(first["pid"])
+        self.connection.setblocking(False)
+
+    def _line(self) -> dict[str, Any]:
+        while b"\n" not in self._rest:
+            data = self.connection.recv(65_536)
+            if not data:
+                return {"ended": "its keeper ended"}
+            self._rest += data
+        line, _, self._rest = self._rest.partition(b"\n")
+        return dict(json.loads(line))
+
+    def fileno(self) -> int:
+        """The descriptor that becomes readable when the kernel has ended."""
+        return self.connection.fileno()
+
+    def poll(self) -> int | None:
+        if not self.ended:
+            try:
+                self.ended = str(self._line()["ended"])
+            except (BlockingIOError, TimeoutError):
+                return None
+            except OSError as error:
+                self.ended = str(error)
+            with suppress(OSError):
+                self.ended = f"it could not start: {self._failed.read_text()[-2_000:]}"
+        return 1
+
+    def wait(self) -> int:
+        if not self.ended:
+            self.connection.settimeout(30)
+            with suppress(TimeoutError):
+                self.poll()
+        self.connection.close()
+        return 1
+
+    def kill(self) -> None:
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+
+    terminate = kill
+
+    def send_signal(self, signum: int) -> None:
+        """End the kernel. Interrupts are sent as messages, never as signals."""
+        self.kill()
+
+
+def copy_plain_files(source: Path, target: Path) -> None:
+    """Copy the regular files of a folder, without notebooks, links, pipes and devices.
+
+    A notebook on its way through nbgrader holds every hidden test. A file keeps its right to be
+    written: given files have none.
+    """
+    target.mkdir(parents=True)
+    for place, folders, files in os.walk(source):
+        folders[:] = [f for f in folders if f not in ("__pycache__", ".ipynb_checkpoints")]
+        here = target / Path(place).relative_to(source)
+        here.mkdir(exist_ok=True)
+        for name in files:
+            path = Path(place, name)
+            kept = not name.endswith((".ipynb", ".pyc")) and stat.S_ISREG(path.lstat().st_mode)
+            if kept:
+                shutil.copyfile(path, here / name)
+                (here / name).chmod(0o644 if path.lstat().st_mode & 0o200 else 0o444)
+
+
+_STARTED: dict[str, Any] = {}
+
+
+def warm_parent(imports: list[str]) -> str:
+    """The socket of this process's own warm parent, started at the first call."""
+    if "socket" not in _STARTED or _STARTED["process"].poll() is not None:
+        folder = tempfile.mkdtemp(prefix="mlc-")
+        _STARTED.update(start_warm_parent(Path(folder), imports))
+        atexit.register(stop_warm_parent, _STARTED["process"], Path(folder))
+    return str(_STARTED["socket"])
+
+
+def start_warm_parent(folder: Path, imports: list[str]) -> dict[str, Any]:
+    """Start a warm parent that listens in `folder`; wait until it is ready.
+
+    Raises CourseError where it does not start.
+    """
+    address = str(folder / "warm")
+    command = [sys.executable, "-P", "-m", "mlcapacity.grading.warm", address, *imports]
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd="/",
+        env={
+            **{"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"},
+            **{"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "HOME": str(folder)},
+            **{
+                "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+                "MPLCONFIGDIR": str(folder / "mpl"),
+                "TZ": "UTC",
+            },
+        },
+    )
+    assert process.stdout
+    if process.stdout.readline() != b"ready\n":
+        raise CourseError("The warm parent of all kernels did not start; its messages are above.")
+    return {"socket": address, "process": process}
+
+
+def stop_warm_parent(process: subprocess.Popen[bytes], folder: Path) -> None:
+    """Stop a warm parent. Kernels that it forked end with their own connections."""
+    process.kill()
+    process.wait()
+    shutil.rmtree(folder, ignore_errors=True)

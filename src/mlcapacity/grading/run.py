@@ -1,0 +1,326 @@
+"""Run a notebook's cells in the boxed kernel, and never lose one task because of another.
+
+A cell that outlasts its time is interrupted. A cell that ends the kernel costs only itself: a new
+kernel runs the earlier cells again, without it, and goes on. The verdict on a check is the kernel's
+reply to it, nothing that was printed or displayed; and a check that passed counts only if, after it,
+a check that must fail still does.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import zmq
+
+from mlcapacity import CourseError
+from mlcapacity.grading.box import Limits
+
+GIVEN, ANSWER, CHECK, EXTRA = "given", "answer", "check", "extra"
+_SHOWN = 200_000  # characters of output that are kept of one cell
+_FLOOD = 50 * 2**20  # bytes of output from one cell that end the kernel
+_GRACE = 5.0
+_RESTARTS = 5
+_LARGEST_MESSAGE = 32 * 2**20
+_MUST_FAIL = (
+    "from mlcapacity import checks as _checks\n"
+    "_checks.expect(1 == 2, seen={nonce!r}, wanted='', look='')"
+)
+CHANGED = (
+    "The notebook changes how checks work: a check that must fail passed. "
+    "Remove the lines that do this and hand in again."
+)
+
+
+def kind_of(cell: Any) -> str:
+    """What a cell is: given by the teacher, an answer, a check, or the learner's addition."""
+    marks = cell.metadata.get("nbgrader", {})
+    if marks.get("solution"):
+        return ANSWER
+    if marks.get("grade"):
+        return CHECK
+    return GIVEN if marks.get("locked") or cell.metadata.get("given") else EXTRA
+
+
+class KernelEnded(Exception):
+    """The kernel is gone; the text says why."""
+
+
+class Session:
+    """One boxed kernel and the client that speaks to it."""
+
+    def __init__(self, folder: Path, limits: Limits, settings: dict[str, Any]) -> None:
+        from jupyter_client import KernelManager
+        from traitlets.config import Config
+
+        from mlcapacity.grading.provisioner import KERNEL
+
+        config = Config({"BoxProvisioner": {**settings, "limits": vars(limits)}})
+        self.limits = limits
+        self.manager = KernelManager(kernel_name=KERNEL, config=config)
+        self.manager.transport_encryption = "disabled"
+        self.context = zmq.Context()
+        self.context.sockopts[zmq.MAXMSGSIZE] = _LARGEST_MESSAGE
+        self.context.sockopts[zmq.LINGER] = 0
+        try:
+            self.manager.start_kernel(cwd=str(folder))
+            self.client = self.manager.blocking_client()
+            self.client.context = self.context
+            self.client.start_channels(stdin=False, hb=False)
+            self.process = self.manager.provisioner.process
+            self.poller = zmq.Poller()
+            for socket in (self.client.shell_channel.socket, self.client.iopub_channel.socket):
+                self.poller.register(socket, zmq.POLLIN)
+            if hasattr(self.process, "fileno"):
+                self.poller.register(self.process.fileno(), zmq.POLLIN)
+            self._welcome()
+        except BaseException:
+            self.close()
+            raise
+
+    def _welcome(self) -> None:
+        wanted = self.client.kernel_info()
+        subscribed = answered = False
+        until = time.monotonic() + 60
+        while not (subscribed and answered):
+            for channel, message in self._messages(until):
+                subscribed |= channel == "iopub"
+                answered |= message["parent_header"].get("msg_id") == wanted
+            if time.monotonic() > until:
+                raise KernelEnded("the kernel did not answer within a minute")
+
+    def _messages(self, until: float) -> list[tuple[str, dict[str, Any]]]:
+        """What has arrived, waiting until then at most. Raises KernelEnded where the kernel has."""
+        wait = max(0.0, min(1.0, until - time.monotonic()))
+        ready = dict(self.poller.poll(wait * 1000))
+        found = []
+        for name in ("iopub", "shell"):
+            socket = getattr(self.client, f"{name}_channel").socket
+            while socket in ready and len(found) < 500:
+                try:
+                    _, message = self.client.session.recv(socket, mode=zmq.NOBLOCK)
+                except Exception as error:
+                    raise KernelEnded(f"the kernel sent what is no message ({error})") from error
+                if message is None:
+                    break
+                found.append((name, message))
+        if not found and not self.manager.provisioner.has_process:
+            raise KernelEnded("the kernel has ended")
+        if not found and self.process.poll() is not None:
+            raise KernelEnded(getattr(self.process, "ended", "") or "the kernel has ended")
+        return found
+
+    def run(self, code: str, kind: str, seconds: float) -> tuple[dict[str, Any], list[Any]]:
+        """Run one cell; return the content of the kernel's reply, and the outputs.
+
+        Raises KernelEnded where the kernel ended, or had to be ended.
+        """
+        shell = self.client.shell_channel.socket
+        content = {
+            "code": code,
+            "silent": False,
+            "store_history": True,
+            "user_expressions": {},
+            "allow_stdin": False,
+            "stop_on_error": False,
+        }
+        message = self.client.session.msg("execute_request", content, metadata={"mlcapacity": kind})
+        self.client.session.send(shell, message)
+        wanted = message["header"]["msg_id"]
+        kept, reply, idle = _Outputs(), None, False
+        until, interrupted = time.monotonic() + seconds, False
+        while not (reply and idle):
+            for channel, received in self._messages(until):
+                if received["parent_header"].get("msg_id") != wanted:
+                    continue
+                if channel == "shell":
+                    reply = received["content"]
+                    until = time.monotonic() + _GRACE  # for the outputs that are still under way
+                elif received["msg_type"] == "status":
+                    idle |= received["content"].get("execution_state") == "idle"
+                else:
+                    kept.add(received)
+            if kept.size > _FLOOD:
+                raise KernelEnded(f"it printed more than {_FLOOD // 2**20} MB")
+            if time.monotonic() < until:
+                continue
+            if reply:
+                break
+            if interrupted:
+                raise KernelEnded(f"it ran longer than {seconds:g} s and could not be interrupted")
+            self.manager.interrupt_kernel()
+            interrupted, until = True, time.monotonic() + _GRACE
+        reply = dict(reply or {})
+        if interrupted:
+            evalue = f"This cell ran longer than {seconds:g} s and was interrupted."
+            reply |= {"status": "error", "ename": "OutOfTime", "evalue": evalue, "traceback": []}
+        return reply, kept.outputs
+
+    def close(self) -> None:
+        """End the kernel with everything it has started."""
+        with suppress(Exception):
+            self.client.stop_channels()
+        with suppress(Exception):
+            self.manager.provisioner.process.kill()
+            self.manager.provisioner.process.wait()
+        with suppress(Exception):
+            self.manager.cleanup_resources()
+        self.context.destroy(linger=0)
+
+
+class _Outputs:
+    """The outputs of one cell, up to a size."""
+
+    def __init__(self) -> None:
+        self.outputs: list[Any] = []
+        self.size = self.shown = 0
+
+    def add(self, message: dict[str, Any]) -> None:
+        self.size += len(repr(message["content"])) if self.size < _FLOOD else 0
+        if message["msg_type"] not in ("stream", "display_data", "execute_result"):
+            return
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                output = nbformat.v4.output_from_msg(message)
+                size = len(repr(output))
+        except Exception:
+            return  # a message that is no output of a notebook
+        if self.shown > _SHOWN:
+            return
+        if self.shown + size > _SHOWN:
+            output = nbformat.v4.new_output("stream", name="stdout", text="\n(output cut here)\n")
+        self.shown += size
+        last = self.outputs[-1] if self.outputs else None
+        if output.output_type == "stream" and last and last.get("name") == output.name:
+            last.text += output.text
+        else:
+            self.outputs.append(output)
+
+
+def execute(
+    notebook: Any,
+    folder: Path,
+    limits: Limits | None = None,
+    say: Callable[[int, int], None] = lambda done, of: None,
+    **settings: Any,
+) -> list[str]:
+    """Run all code cells of a notebook in place; return what had to be noted.
+
+    `folder` holds the files beside the notebook; those without the right to write are given.
+    `settings` are traits of BoxProvisioner. Each cell keeps its outputs; an error output is written
+    from the kernel's reply alone. Raises CourseError where no kernel could be started.
+    """
+    return _Run(notebook, folder, limits or Limits(), settings).all(say)
+
+
+class _Run:
+    def __init__(
+        self, notebook: Any, folder: Path, limits: Limits, settings: dict[str, Any]
+    ) -> None:
+        self.cells = notebook.cells
+        self.folder, self.limits, self.settings = folder, limits, settings
+        self.until = time.monotonic() + limits.notebook
+        self.enders: set[int] = set()
+        self.notes: list[str] = []
+
+    def all(self, say: Callable[[int, int], None]) -> list[str]:
+        session: Session | None = self._start()
+        try:
+            for index, cell in enumerate(self.cells):
+                say(index, len(self.cells))
+                if cell.cell_type != "code":
+                    continue
+                cell.outputs, cell.execution_count = [], None
+                if not cell.source.strip():
+                    continue
+                if session is None:
+                    session = self._again(index)
+                if session is None:
+                    cell.outputs = [error_output("NotRun", "The notebook was stopped before this.")]
+                elif time.monotonic() > self.until:
+                    most = f"The notebook's {self.limits.notebook:g} s were used up before this."
+                    cell.outputs = [error_output("NotRun", most)]
+                elif not self._one(session, index):
+                    session.close()
+                    session = None
+        finally:
+            if session:
+                session.close()
+        if any(c.cell_type == "code" and _stopped(c, "NotRun") for c in self.cells):
+            self.notes.append(
+                "The notebook was stopped before its end; the cells after that were not run."
+            )
+        return self.notes
+
+    def _start(self) -> Session:
+        try:
+            return Session(self.folder, self.limits, self.settings)
+        except KernelEnded as ended:
+            raise CourseError(f"No kernel could be started: {ended}.") from ended
+
+    def _one(self, session: Session, index: int) -> bool:
+        """Run one cell; whether the kernel lives on."""
+        cell, kind = self.cells[index], kind_of(self.cells[index])
+        seconds = min(self.limits.cell, max(1.0, self.until - time.monotonic()))
+        try:
+            reply, cell.outputs = session.run(cell.source, kind, seconds)
+            cell.execution_count = reply.get("execution_count")
+            if reply.get("status") == "ok" and kind == CHECK and not self._can_fail(session):
+                reply = {"status": "error", "ename": "CheckFailed", "evalue": CHANGED}
+                self.notes.append(CHANGED)
+        except KernelEnded as ended:
+            self.enders.add(index)
+            cell.outputs = [error_output("KernelEnded", f"This cell was stopped: {ended}.")]
+            self.notes.append(f"A cell was stopped: {ended}. The other cells ran without it.")
+            return False
+        if reply.get("status") != "ok":
+            cell.outputs.append(
+                error_output(
+                    str(reply.get("ename", "Error")),
+                    str(reply.get("evalue", ""))[:5_000],
+                    [str(row)[:2_000] for row in list(reply.get("traceback") or [])[-50:]],
+                )
+            )
+        return True
+
+    def _can_fail(self, session: Session) -> bool:
+        nonce = secrets.token_hex(8)
+        reply, _ = session.run(_MUST_FAIL.format(nonce=nonce), CHECK, 20)
+        return reply.get("status") == "error" and nonce in str(reply.get("evalue"))
+
+    def _again(self, index: int) -> Session | None:
+        """A new kernel in which the cells before `index` ran, but not those that end kernels."""
+        while len(self.enders) <= _RESTARTS and time.monotonic() < self.until:
+            session = self._start()
+            for earlier in range(index):
+                cell = self.cells[earlier]
+                if cell.cell_type != "code" or earlier in self.enders or not cell.source.strip():
+                    continue
+                seconds = min(self.limits.cell, max(1.0, self.until - time.monotonic()))
+                try:
+                    session.run(cell.source, kind_of(cell), seconds)
+                except KernelEnded:
+                    self.enders.add(earlier)
+                    session.close()
+                    break
+            else:
+                return session
+        return None
+
+
+def _stopped(cell: Any, ename: str) -> bool:
+    return any(o.output_type == "error" and o.ename == ename for o in cell.outputs)
+
+
+def error_output(ename: str, evalue: str, traceback: list[str] | None = None) -> Any:
+    """An error as a notebook stores it."""
+    return nbformat.v4.new_output(
+        "error", ename=ename, evalue=evalue, traceback=traceback or [f"{ename}: {evalue}"]
+    )
