@@ -13,10 +13,10 @@
     the executed notebook                   as text, back to the one process that writes
         |  classroom  one after the other, whole or not at all
         v
-    gradebook.db, autograded/, feedback/    gradebook: nbgrader's own scores; report: what people read
+    gradebook.db, autograded/, feedback/    gradebook: nbgrader's own scores; report: for people
 
 `nbgrader_settings` and `preprocessors` make plain `nbgrader autograde`, Formgrader and
-`nbgrader generate_feedback` use the same kernel, verdict and care. `workers` spreads submissions over
-processes or a Dask cluster; `messages` says what of a failed check a learner may read; `own_work`
-is the learner's `mlcapacity check`.
+`nbgrader generate_feedback` use the same kernel, verdict and care. `workers` spreads submissions
+over processes or a Dask cluster; `messages` says what of a failed check a learner may read;
+`own_work` is the learner's `mlcapacity check`.
 """

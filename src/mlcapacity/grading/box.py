@@ -29,6 +29,7 @@ import struct
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -38,11 +39,14 @@ from typing import Any
 from mlcapacity import CourseError
 
 WORK = "/submission"
+_ASLEEP = ["/bin/sh", "-c", "echo; exec sleep 1000000"]
 INSTALL = "apt-get install bubblewrap"
 _MIB = 2**20
 _LIBC = ctypes.CDLL(None, use_errno=True)
-_ETC = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "fonts", "hosts", "localtime")
-_ETC += ("mime.types", "nsswitch.conf", "os-release", "timezone", "protocols", "services")
+_ETC = [
+    *("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "fonts", "hosts", "localtime"),
+    *("mime.types", "nsswitch.conf", "os-release", "timezone", "protocols", "services"),
+]
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,7 @@ def readable() -> list[Path]:
 
 
 def bubblewrap(stage: Path, sockets: Path, limits: Limits) -> list[str]:
-    """The command of a box around a sleeping program.
+    """The program and the arguments that make a box.
 
     `stage` holds the files of the submission; those without the right to write are given, and stay
     read-only. `sockets` is the one folder that is shared with the outside for writing.
@@ -131,7 +135,7 @@ def bubblewrap(stage: Path, sockets: Path, limits: Limits) -> list[str]:
         if given.is_file() and not given.stat().st_mode & 0o200:
             parts += ["--ro-bind", str(given), f"{WORK}/{given.relative_to(stage)}"]
     parts += ["--remount-ro", "/dev", "--remount-ro", "/"]
-    return [*parts, "--", "/bin/sh", "-c", "echo; exec sleep 1000000"]
+    return parts
 
 
 def _course(folders: list[Path]) -> list[str]:
@@ -168,15 +172,19 @@ def namespaces(stage: Path, sockets: Path, limits: Limits) -> Iterator[int]:
     Raises CourseError where bubblewrap could not make the box.
     """
     told, tell = os.pipe()
-    command = bubblewrap(stage, sockets, limits)
-    command[1:1] = ["--info-fd", str(tell)]
-    with subprocess.Popen(
-        command,
-        pass_fds=(tell,),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
+    # The arguments go through a file: as a command line, everybody in the box could read them.
+    program, *arguments = bubblewrap(stage, sockets, limits)
+    with tempfile.TemporaryFile() as listed:
+        listed.write("\0".join(["--info-fd", str(tell), *arguments]).encode() + b"\0")
+        listed.seek(0)
+        process = subprocess.Popen(
+            [program, "--args", str(listed.fileno()), "--", *_ASLEEP],
+            pass_fds=(tell, listed.fileno()),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    with process:
         os.close(tell)
         try:
             assert process.stdout and process.stderr

@@ -1,8 +1,8 @@
 """Grade a class: every submission ends as graded, graded with notes, or refused with a reason.
 
-Workers read the submissions and run them (`intake`, `run`); this process alone writes the gradebook
-and the graded copies. What is written for one submission is whole or not there, so that a run may be
-stopped at any moment and started again; what did not change since it was graded is not run again.
+Workers read the submissions and run them (`intake`, `run`); this process alone writes the
+gradebook and the graded copies. What is written for one submission is whole or not there, so that a
+run may be stopped at any moment and started again; what did not change since is not run again.
 """
 
 from __future__ import annotations
@@ -107,7 +107,11 @@ def grade_notebook(job: Job, stage: Path) -> tuple[intake.Intake, list[str]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             taken = intake.take_in(course.read(Path(job.source)), Path(job.folder), stage)
-        chosen = {"warm": job.warm, "imports": list(job.imports), "unsafe": job.unsafe}
+        chosen: dict[str, Any] = {
+            "warm": job.warm,
+            "imports": list(job.imports),
+            "unsafe": job.unsafe,
+        }
         notes = run.execute(taken.notebook, stage, Limits(**job.limits), **chosen)
         return taken, [*taken.notes, *notes]
     finally:

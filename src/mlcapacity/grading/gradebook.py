@@ -127,6 +127,7 @@ def _begin_at_once(connection: Any) -> None:
 def _check_version(address: str) -> None:
     """Refuse a gradebook of another version of nbgrader, before anything touches it."""
     import nbgrader
+    from alembic.script import ScriptDirectory
     from sqlalchemy import create_engine, inspect, text
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -140,12 +141,10 @@ def _check_version(address: str) -> None:
         engine.dispose()
     except (SQLAlchemyError, ImportError) as error:
         raise CourseError(_unusable(address, error)) from error
-    from nbgrader.api import get_alembic_version
-
-    if version == get_alembic_version():
+    revisions = ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
+    if version == revisions.get_current_head():
         return
-    known = Path(nbgrader.__file__).parent / "alembic" / "versions"
-    if list(known.glob(f"{version}_*.py")):
+    if version in {revision.revision for revision in revisions.walk_revisions()}:
         raise CourseError(
             f"The gradebook {_shown(address)} is of an older nbgrader: in instructor/, run "
             "`nbgrader db upgrade`."

@@ -1,8 +1,8 @@
 """Intake: the learner's answers, put into the teacher's notebook.
 
 The learner's file itself is never graded. Whatever happened to it (cells copied, split, deleted or
-moved, metadata stripped, saved in another encoding, cut off, renamed, zipped), its answers are found
-and put where the teacher's notebook has them. Given cells, checks, points and order are the
+moved, metadata stripped, saved in another encoding, cut off, renamed, zipped), its answers are
+found and put where the teacher's notebook has them. Given cells, checks, points and order are the
 teacher's. Every repair becomes a note for learner and instructor; what cannot be graded is refused
 with one sentence.
 """
@@ -29,13 +29,15 @@ from mlcapacity import CourseError
 from mlcapacity.course import Module
 
 _MIB = 2**20
-LARGEST_NOTEBOOK = 20 * _MIB
-LARGEST_FILES = 50 * _MIB
+LARGEST_NOTEBOOK = 60 * _MIB
+LARGEST_FILES = 100 * _MIB
 MOST_FILES = 500
 MOST_CELLS = 2_000
 MOST_EXTRA = 200
+_MOST_FAILURES = 100
 LONGEST_CELL = 200_000
 _SKIP = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git", ".venv", "node_modules"}
+_BAD_ZIP = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
 _PACKED = (".tar", ".gz", ".tgz", ".7z", ".rar", ".xz", ".bz2")
 _NOTEBOOK = re.compile(r"\.(ipynb|json)(\.(txt|json|ipynb))*$|\.ipynb", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
@@ -92,7 +94,7 @@ def take_in(module: Module, folder: Path, stage: Path) -> Intake:
         if found and packed:
             notes.append(f"The notebook was inside {packed}; it was unpacked.")
     if not found:
-        raise Refused(_nothing(module, files))
+        raise Refused(_nothing(module, files, notes))
     chosen = _choose(found)
     if not chosen.matches:
         raise Refused(
@@ -110,8 +112,10 @@ def take_in(module: Module, folder: Path, stage: Path) -> Intake:
     return result
 
 
-def _nothing(module: Module, files: dict[str, bytes | Path]) -> str:
+def _nothing(module: Module, files: dict[str, bytes | Path], notes: list[str]) -> str:
     names = sorted(files)
+    if not names and notes:
+        return f"There is no notebook. {notes[0]} Hand in {module.slug}.ipynb."
     if not names:
         return f"The folder is empty: hand in {module.slug}.ipynb."
     if packed := [n for n in names if n.lower().endswith((*_PACKED, ".zip"))]:
@@ -164,21 +168,19 @@ def _unpack(files: dict[str, bytes | Path]) -> tuple[dict[str, bytes | Path], st
             continue
         unpacked: dict[str, bytes | Path] = {}
         left = LARGEST_FILES
-        with suppress(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
-            with zipfile.ZipFile(io.BytesIO(_read(path))) as archive:
-                for entry in archive.infolist()[:MOST_FILES]:
-                    inner = PurePosixPath(entry.filename.replace("\\", "/"))
-                    mode = entry.external_attr >> 16
-                    odd = mode and not (stat.S_ISREG(mode) or stat.S_IFMT(mode) == 0)
-                    if entry.is_dir() or odd or inner.is_absolute() or ".." in inner.parts:
-                        continue
-                    if set(inner.parts) & _SKIP or entry.file_size > left:
-                        continue
-                    with archive.open(entry) as packed:
-                        data = packed.read(left + 1)
-                    if len(data) <= left:
-                        left -= len(data)
-                        unpacked[inner.as_posix()] = data
+        with suppress(*_BAD_ZIP), zipfile.ZipFile(io.BytesIO(_read(path))) as archive:
+            for entry in archive.infolist()[:MOST_FILES]:
+                inner = PurePosixPath(entry.filename.replace("\\", "/"))
+                kind = stat.S_IFMT(entry.external_attr >> 16)
+                if entry.is_dir() or kind not in (0, stat.S_IFREG):
+                    continue
+                if inner.is_absolute() or {"..", *_SKIP} & set(inner.parts):
+                    continue
+                with archive.open(entry) as packed:
+                    data = packed.read(left + 1)
+                if len(data) <= left:
+                    left -= len(data)
+                    unpacked[inner.as_posix()] = data
         if unpacked:
             rest = {n: p for n, p in files.items() if n != name}
             return rest | unpacked, name
@@ -291,7 +293,7 @@ def _conflict(text: str) -> tuple[list[_Cell], list[str]]:
     )
     versions = []
     for group in (1, 2):
-        cells, notes = _cells(conflict.sub(lambda m, g=group: m[g], text))
+        cells, notes = _cells(conflict.sub(rf"\g<{group}>", text))
         versions.append((len(cells) - 1_000 * bool(notes), -group, cells))
     _, group, cells = max(versions, key=lambda v: v[:2])
     which = "first" if group == -1 else "second"
@@ -301,14 +303,17 @@ def _conflict(text: str) -> tuple[list[_Cell], list[str]]:
 def _whole_cells(text: str) -> list[Any]:
     start = text.find('"cells"')
     at = text.find("[", start) + 1 if start >= 0 else 0
-    decoder, found = json.JSONDecoder(), []
-    while at and len(found) < MOST_CELLS:
+    decoder = json.JSONDecoder()
+    found: list[Any] = []
+    failures = 0
+    while at and len(found) < MOST_CELLS and failures < _MOST_FAILURES:
         at = text.find("{", at)
         if at < 0:
             break
         try:
             cell, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
+            failures += 1
             following = re.compile(r'\{\s*"(cell_type|id|attachments|execution_count)"').search(
                 text, at + 1
             )
@@ -485,6 +490,9 @@ class _Teacher:
             seen.add(place)
         for number in answers:
             if not answers[number]:
+                answers[number] = self._pasted(number, answers, notes)
+        for number in answers:
+            if not answers[number]:
                 answers[number] = self._search(number, cells, notes)
         lost = [n for n, k in enumerate(self.kinds) if k != "given" and n not in seen]
         if lost and len(lost) > len(self.wanted):
@@ -499,13 +507,32 @@ class _Teacher:
                 notes.append(f"No answer cell of {self._task(number)} was found.")
             if len(own) > 1:
                 notes.append(
-                    f"The answer of {self._task(number)} is in {len(own)} cells; all were run in order."
+                    f"The answer of {self._task(number)} is in {len(own)} cells; all were run."
                 )
             answers[number] = own
         return Intake(self._assemble(answers, before, cells, notes), notes, untouched)
 
+    def _pasted(
+        self, number: int, answers: dict[int, list[_Cell]], notes: list[str]
+    ) -> list[_Cell]:
+        """An answer that carries the mark of another task, which has an answer of its own."""
+        wanted = self.wanted[number]
+        for other, cells in answers.items():
+            fitting = [
+                c
+                for c in cells
+                if wanted & defined(c.source) and not self.wanted[other] & defined(c.source)
+            ]
+            if len(cells) > 1 and fitting and other != number:
+                answers[other] = [c for c in cells if c not in fitting]
+                notes.append(
+                    f"The answer of {self._task(number)} had the mark of {self._task(other)}."
+                )
+                return fitting
+        return []
+
     def _search(self, number: int, cells: list[_Cell], notes: list[str]) -> list[_Cell]:
-        """An answer without its mark: by the names it must define, else by the prompt it follows."""
+        """An answer without its mark: by the names it defines, else by the prompt above it."""
         wanted = self.wanted[number]
         free = [c for c in cells if not c.claimed and c.source.strip()]
         start = max((n for n in self.by_id.values() if n < number), default=-1)
@@ -537,7 +564,8 @@ class _Teacher:
         notes: list[str],
     ) -> Any:
         extra: dict[int, list[_Cell]] = {}
-        own = [c for c in cells if not c.claimed and c.source.strip()]
+        stubs = {"", *(self.stubs[n] for n in self.wanted)}
+        own = [c for c in cells if not c.claimed and _plain(c.source) not in stubs]
         for cell in own[:MOST_EXTRA]:
             extra.setdefault(cell.after, []).append(cell)
         if len(own) > MOST_EXTRA:
@@ -586,12 +614,12 @@ def _stage(module: Module, files: dict[str, bytes | Path], stage: Path) -> list[
     stage.mkdir(parents=True)
     given, notes = {}, []
     for path in given_files(module):
-        name = path.relative_to(module.source.parent)
-        target = stage / name
+        inside = path.relative_to(module.source.parent)
+        target = stage / inside
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
         target.chmod(0o444)
-        given[name.as_posix()] = path
+        given[inside.as_posix()] = path
     stems = {PurePosixPath(name).stem for name in given if "/" not in name and name.endswith(".py")}
     for name, content in files.items():
         parts = PurePosixPath(name).parts

@@ -33,10 +33,12 @@ from ipykernel.ipkernel import IPythonKernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 
 GIVEN, ANSWER, CHECK, EXTRA = "given", "answer", "check", "extra"
-_LIBRARIES = ("builtins", "math", "statistics", "inspect", "traceback", "textwrap", "warnings")
-_LIBRARIES += ("contextlib", "importlib", "json", "copy", "operator", "numpy", "pandas")
-_LIBRARIES += ("sklearn.metrics", "mlcapacity.checks", "mlcapacity.statland", "mlcapacity.figures")
-_LIBRARIES += ("mlcapacity.handover", "mlcapacity.grading.kernel")
+_LIBRARIES = [
+    *("builtins", "math", "statistics", "inspect", "traceback", "textwrap", "warnings"),
+    *("contextlib", "importlib", "json", "copy", "operator", "numpy", "pandas"),
+    *("sklearn.metrics", "mlcapacity.checks", "mlcapacity.statland", "mlcapacity.figures"),
+    *("mlcapacity.handover", "mlcapacity.grading.kernel"),
+]
 
 
 class Shell(ZMQInteractiveShell):
@@ -81,12 +83,14 @@ class Memory:
         for name in self.given:
             with suppress(Exception):
                 importlib.import_module(name)
+        importlib.import_module("mlcapacity.checks")
         self.modules = {n: sys.modules[n] for n in (*_LIBRARIES, *self.given) if n in sys.modules}
+        self.closed = {
+            *(k for thing in (shell, shell.kernel) for k in type(thing).__mro__[:-1]),
+            self.modules["mlcapacity.checks"].CheckFailed,
+        }
         self.holders: list[tuple[Any, dict[str, Any]]] = []
-        for holder in (*self.modules.values(), *_classes(self.modules), *type(shell).__mro__[:-1]):
-            kept = {n: v for n, v in list(vars(holder).items()) if callable(v)}
-            self.holders.append((holder, kept))
-        for holder in type(shell.kernel).__mro__[:-1]:
+        for holder in (*self.modules.values(), *_classes(self.modules), *self.closed):
             self.holders.append((holder, {n: v for n, v in vars(holder).items() if callable(v)}))
         self.codes = [
             (value, value.__code__, value.__defaults__, value.__kwdefaults__)
@@ -116,10 +120,7 @@ class Memory:
 
 def _classes(modules: dict[str, Any]) -> list[type]:
     pandas = modules.get("pandas")
-    found = [pandas.DataFrame, pandas.Series, pandas.Index] if pandas else []
-    if checks := modules.get("mlcapacity.checks"):
-        found.append(checks.CheckFailed)
-    return found
+    return [pandas.DataFrame, pandas.Series, pandas.Index] if pandas else []
 
 
 def _pandas_options() -> dict[str, Any]:
@@ -148,6 +149,10 @@ def _put_right(memory: Memory, shell: Any, kind: str) -> None:
             if vars(holder).get(name) is not value:
                 with suppress(Exception):
                     setattr(holder, name, value)
+        if holder in memory.closed:
+            for name in [n for n, v in vars(holder).items() if callable(v) and n not in kept]:
+                with suppress(Exception):
+                    delattr(holder, name)
     for function, code, defaults, named in memory.codes:
         if function.__code__ is not code:
             function.__code__ = code
@@ -165,13 +170,14 @@ def _put_right(memory: Memory, shell: Any, kind: str) -> None:
 def _interpreter(memory: Memory) -> None:
     sys.settrace(None)
     sys.setprofile(None)
-    threading.settrace(None)  # type: ignore[arg-type]
+    threading.settrace(None)
     sys.setrecursionlimit(3_000)
     sys.setswitchinterval(0.005)
     sys.stdout, sys.stderr = memory.streams
     sys.excepthook = memory.hook
     sys.path[:] = memory.path
-    warnings.filters[:] = memory.filters
+    filters: Any = warnings.filters
+    filters[:] = memory.filters
     socket.setdefaulttimeout(None)
     gc.enable()
     random.seed(0)
@@ -236,12 +242,13 @@ def without_debugger() -> None:
 
 def main(arguments: list[str]) -> None:
     """Run the kernel as Jupyter does: `python -m mlcapacity.grading.kernel -f FILE`."""
-    from IPython.core.history import HistoryManager
     from ipykernel.kernelapp import IPKernelApp
+    from IPython.core.history import HistoryManager
 
-    HistoryManager.enabled = False
+    HistoryManager.enabled = False  # type: ignore[assignment]
     without_debugger()
     app = IPKernelApp.instance(kernel_class=GradedKernel, capture_fd_output=False, log_level=50)
+    app.config.InteractiveShell.colors = "nocolor"
     app.initialize(arguments)
     app.start()
 

@@ -13,6 +13,10 @@ from typing import Any
 _HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS(.*?)### END HIDDEN TESTS", re.DOTALL)
 _PART = re.compile(r"^  (Seen|Wanted|Why|Look at):", re.MULTILINE)
 _VALUE = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|(?<![\w.])[-+]?\d[\d.,]*(?:e[-+]?\d+)?%?")
+_QUOTED = re.compile(r"""[rbfRBF]?(?:'[^'\n]*'|"[^"\n]*")""")
+_BLANK = re.compile(r"\s+")
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_PIECE = 16  # characters
 _OURS = ("CheckFailed", "KernelEnded", "OutOfTime", "NotRun")
 LEFT_OUT = "The message is left out here, because it shows a hidden test."
 
@@ -28,21 +32,29 @@ def of(cell: Any) -> list[str]:
     ]
 
 
-def secret_lines(cells: Iterable[Any]) -> set[str]:
-    """The lines of all hidden tests that are long enough to be known again."""
+def secrets_of(cells: Iterable[Any]) -> set[str]:
+    """Pieces of code of all hidden tests by which they are known again, without any blanks.
+
+    Texts in quotes are left out: they are what a check is meant to say.
+    """
     found: set[str] = set()
     for cell in cells:
         for region in _HIDDEN.findall(cell.source):
-            found |= {row.strip() for row in region.splitlines() if len(row.strip()) >= 12}
+            for piece in _QUOTED.split(region):
+                plain = _BLANK.sub("", piece)
+                found |= {plain[n : n + _PIECE] for n in range(len(plain) - _PIECE + 1)}
     return found
+
+
+def shows(text: str, secret: set[str]) -> bool:
+    """Whether a text shows a piece of a hidden test."""
+    plain = _BLANK.sub("", _ANSI.sub("", text))
+    return any(plain[n : n + _PIECE] in secret for n in range(len(plain) - _PIECE + 1))
 
 
 def for_learner(texts: list[str], secret: set[str], public: str) -> list[str]:
     """Messages without what a hidden test must keep to itself. `public` is the task's own text."""
-    return [
-        LEFT_OUT if any(line in text for line in secret) else _without_values(text, public)
-        for text in texts
-    ]
+    return [LEFT_OUT if shows(text, secret) else _without_values(text, public) for text in texts]
 
 
 def _without_values(text: str, public: str) -> str:
@@ -62,12 +74,9 @@ def _says(public: str, value: str) -> bool:
 
 def redact(output: Any, secret: set[str]) -> None:
     """Replace in one output of a notebook every text that shows a line of a hidden test."""
-    for holder, key in (
-        (output, "text"),
-        (output, "evalue"),
-        (output.get("data", {}), "text/plain"),
-    ):
-        if any(line in str(holder.get(key, "")) for line in secret):
+    data = output.get("data", {})
+    for holder, key in ((output, "text"), (output, "evalue"), (data, "text/plain")):
+        if shows(str(holder.get(key, "")), secret):
             holder[key] = LEFT_OUT
-    if any(line in "\n".join(output.get("traceback", [])) for line in secret):
+    if shows("\n".join(output.get("traceback", [])), secret):
         output["traceback"] = [LEFT_OUT]

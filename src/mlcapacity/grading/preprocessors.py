@@ -65,7 +65,7 @@ class NothingHidden(NbGraderPreprocessor):  # type: ignore[misc]
     """
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        secret = messages.secret_lines(nb.cells)
+        secret = messages.secrets_of(nb.cells)
         clear = ClearHiddenTests(enforce_metadata=False)
         for cell in nb.cells:
             if cell.cell_type != "code":

@@ -1,4 +1,4 @@
-"""How Jupyter starts a kernel in the box: a kernel provisioner, named in the kernelspec `mlcapacity`.
+"""How Jupyter starts a kernel in the box: a provisioner, named in the kernelspec `mlcapacity`.
 
 Whatever starts a kernel through jupyter_client (nbgrader, Formgrader, nbclient, `run`) starts this
 one by the kernelspec's name and needs to know nothing about the box.
@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Dict, List, Unicode
 
 from mlcapacity import CourseError
@@ -29,7 +29,7 @@ from mlcapacity.grading.box import Limits
 KERNEL = "mlcapacity"
 
 
-class BoxProvisioner(LocalProvisioner):  # type: ignore[misc]
+class BoxProvisioner(LocalProvisioner):
     """Forks a kernel from the warm parent into the box; ends it with everything it started."""
 
     warm = Unicode(help="The socket of a running warm parent; one is started if empty.").tag(
@@ -51,8 +51,8 @@ class BoxProvisioner(LocalProvisioner):  # type: ignore[misc]
             sockets = self.folder / "k"
             sockets.mkdir()
             sockets.chmod(0o1777)
-            self.parent.transport = "ipc"
-            self.parent.ip = str(sockets / "k")
+            manager: Any = self.parent
+            manager.transport, manager.ip = "ipc", str(sockets / "k")
         return dict(await super().pre_launch(**kwargs))
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
@@ -71,8 +71,8 @@ class BoxProvisioner(LocalProvisioner):  # type: ignore[misc]
             "wall": self.wall,
             "connection": plain,
         }
-        self.process = BoxedKernel(self.warm or warm_parent(self.imports), request)
-        self.pid, self.pgid, self.cwd = self.process.pid, None, box.WORK
+        kernel: Any = BoxedKernel(self.warm or warm_parent(self.imports), request)
+        self.process, self.pid, self.pgid, self.cwd = kernel, kernel.pid, None, box.WORK
         return self.connection_info
 
     async def cleanup(self, restart: bool = False) -> None:

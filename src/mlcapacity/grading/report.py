@@ -165,7 +165,7 @@ def _environment() -> Any:
 
 
 def write(area: Area, books: Books, address: str) -> tuple[list[Row], list[Item], Path]:
-    """Write feedback pages, the class page and the CSV files of one module; the class page's path."""
+    """Write the pages and CSV files of one module; return the path of the class page last."""
     module = course.read(area.root / "solutions" / books.slug / f"{books.slug}.md")
     with Book(address) as book:
         everyone = rows(area, module, books, book)

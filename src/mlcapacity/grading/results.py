@@ -49,7 +49,7 @@ def task_results(
         for cell in notebook.cells
         if "nbgrader" in cell.metadata
     }
-    secret = messages.secret_lines(notebook.cells)
+    secret = messages.secrets_of(notebook.cells)
     results = []
     for task in module.tasks:
         names = [module.notebook.cells[n].metadata["nbgrader"]["grade_id"] for n in task.checks]

@@ -1,9 +1,9 @@
 """Run a notebook's cells in the boxed kernel, and never lose one task because of another.
 
 A cell that outlasts its time is interrupted. A cell that ends the kernel costs only itself: a new
-kernel runs the earlier cells again, without it, and goes on. The verdict on a check is the kernel's
-reply to it, nothing that was printed or displayed; and a check that passed counts only if, after it,
-a check that must fail still does.
+kernel runs the earlier cells again, without it, and goes on. The verdict on a check is the
+kernel's reply to it, nothing that was printed or displayed; and a check that passed counts only if,
+after it, a check that must fail still does.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from mlcapacity.grading.box import Limits
 GIVEN, ANSWER, CHECK, EXTRA = "given", "answer", "check", "extra"
 _SHOWN = 200_000  # characters of output that are kept of one cell
 _FLOOD = 50 * 2**20  # bytes of output from one cell that end the kernel
-_GRACE = 5.0
+_GRACE = 3.0
 _RESTARTS = 5
 _LARGEST_MESSAGE = 32 * 2**20
 _MUST_FAIL = (
@@ -56,7 +56,7 @@ class Session:
     """One boxed kernel and the client that speaks to it."""
 
     def __init__(self, folder: Path, limits: Limits, settings: dict[str, Any]) -> None:
-        from jupyter_client import KernelManager
+        from jupyter_client.manager import KernelManager
         from traitlets.config import Config
 
         from mlcapacity.grading.provisioner import KERNEL
@@ -73,7 +73,8 @@ class Session:
             self.client = self.manager.blocking_client()
             self.client.context = self.context
             self.client.start_channels(stdin=False, hb=False)
-            self.process = self.manager.provisioner.process
+            provisioner: Any = self.manager.provisioner
+            self.process = provisioner.process
             self.poller = zmq.Poller()
             for socket in (self.client.shell_channel.socket, self.client.iopub_channel.socket):
                 self.poller.register(socket, zmq.POLLIN)
@@ -98,8 +99,8 @@ class Session:
     def _messages(self, until: float) -> list[tuple[str, dict[str, Any]]]:
         """What has arrived, waiting until then at most. Raises KernelEnded where the kernel has."""
         wait = max(0.0, min(1.0, until - time.monotonic()))
-        ready = dict(self.poller.poll(wait * 1000))
-        found = []
+        ready = dict(self.poller.poll(int(wait * 1000)))
+        found: list[tuple[str, dict[str, Any]]] = []
         for name in ("iopub", "shell"):
             socket = getattr(self.client, f"{name}_channel").socket
             while socket in ready and len(found) < 500:
@@ -110,8 +111,6 @@ class Session:
                 if message is None:
                     break
                 found.append((name, message))
-        if not found and not self.manager.provisioner.has_process:
-            raise KernelEnded("the kernel has ended")
         if not found and self.process.poll() is not None:
             raise KernelEnded(getattr(self.process, "ended", "") or "the kernel has ended")
         return found
@@ -151,6 +150,7 @@ class Session:
             if time.monotonic() < until:
                 continue
             if reply:
+                self._listen_again()
                 break
             if interrupted:
                 raise KernelEnded(f"it ran longer than {seconds:g} s and could not be interrupted")
@@ -162,13 +162,24 @@ class Session:
             reply |= {"status": "error", "ename": "OutOfTime", "evalue": evalue, "traceback": []}
         return reply, kept.outputs
 
+    def _listen_again(self) -> None:
+        """Connect anew to the kernel's outputs, after one that was too large has cut them off."""
+        self.poller.unregister(self.client.iopub_channel.socket)
+        self.client.iopub_channel.stop()
+        self.client._iopub_channel = None
+        self.poller.register(self.client.iopub_channel.socket, zmq.POLLIN)
+        until = time.monotonic() + _GRACE
+        while not any(channel == "iopub" for channel, _ in self._messages(until)):
+            if time.monotonic() > until:
+                raise KernelEnded("its outputs could not be read any more")
+
     def close(self) -> None:
         """End the kernel with everything it has started."""
         with suppress(Exception):
             self.client.stop_channels()
         with suppress(Exception):
-            self.manager.provisioner.process.kill()
-            self.manager.provisioner.process.wait()
+            self.process.kill()
+            self.process.wait()
         with suppress(Exception):
             self.manager.cleanup_resources()
         self.context.destroy(linger=0)
@@ -274,7 +285,8 @@ class _Run:
             cell.execution_count = reply.get("execution_count")
             if reply.get("status") == "ok" and kind == CHECK and not self._can_fail(session):
                 reply = {"status": "error", "ename": "CheckFailed", "evalue": CHANGED}
-                self.notes.append(CHANGED)
+                if CHANGED not in self.notes:
+                    self.notes.append(CHANGED)
         except KernelEnded as ended:
             self.enders.add(index)
             cell.outputs = [error_output("KernelEnded", f"This cell was stopped: {ended}.")]

@@ -6,9 +6,9 @@ It listens on a local socket. For each request it forks a *keeper*; the keeper m
 the kernel into it, watches its limits, and ends it when the connection closes or a limit is passed.
 The last line that it writes on the connection says how the kernel ended.
 
-A fork is safe here because nothing was fitted and one thread lives (BLAS and OpenMP are told to use
-one): that is checked before every fork. The warm parent holds libraries and the public tables, never
-a submission or a hidden test, so the copy of its memory that each kernel has tells it nothing.
+A fork is safe here because nothing was fitted and one thread lives (BLAS and OpenMP are told to
+use one): that is checked before every fork. The warm parent holds libraries and the public tables,
+never a submission or a hidden test, so the copy of its memory that a kernel has tells it nothing.
 """
 
 from __future__ import annotations
@@ -41,11 +41,13 @@ _ENVIRONMENT = {
 }
 _LOOK_EVERY = 0.25
 # what a kernel imports at its start, or at its first error, table or figure
-_KERNEL = ("ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.debugger", "stack_data")
-_KERNEL += ("IPython.core.completerlib", "IPython.core.oinspect", "IPython.extensions.storemagic")
-_KERNEL += ("tornado.platform.asyncio", "tornado.gen", "tornado.locks", "executing", "pure_eval")
-_KERNEL += ("pygments.formatters.terminal256", "pygments.styles.default", "asttokens.asttokens")
-_KERNEL += ("mlcapacity.checks",)
+_KERNEL = [
+    *("ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.debugger", "stack_data"),
+    *("IPython.core.completerlib", "IPython.core.oinspect", "IPython.extensions.storemagic"),
+    *("tornado.platform.asyncio", "tornado.gen", "tornado.locks", "executing", "pure_eval"),
+    *("pygments.formatters.terminal256", "pygments.styles.default", "asttokens.asttokens"),
+    "mlcapacity.checks",
+]
 _TABLES = ("pandas.io.formats.html", "pandas.io.formats.string")
 _FIGURES = ("matplotlib.backends.backend_agg", "PIL.features")
 
@@ -124,7 +126,7 @@ def _hold(
     watch = box.Watch(limits, (WORK, "/tmp", "/dev/shm") if stage is None else ())
     handle, reason = os.pidfd_open(child), ""
     while True:
-        ready, _, _ = select.select([connection, handle], [], [], _LOOK_EVERY)
+        ready, _, _ = select.select([connection.fileno(), handle], [], [], _LOOK_EVERY)
         if ready:
             break
         processes = _all() if stage is None else _descendants(os.getpid())

@@ -12,7 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import replace
 
 from mlcapacity import CourseError
-from mlcapacity.grading.classroom import SPARE, REFUSED, Job, Outcome, work
+from mlcapacity.grading.classroom import REFUSED, SPARE, Job, Outcome, work
 
 _TRIES = 2
 
