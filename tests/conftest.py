@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import textwrap
 
 import pytest
 
+from grading import classes
 from mlcapacity import build, course
+from mlcapacity.grading import box
 
 TINY = """\
 ---
@@ -129,6 +132,45 @@ def built(built_once, tiny):
     return shutil.copytree(built_once, tiny, dirs_exist_ok=True)
 
 
+@pytest.fixture(scope="session")
+def office_once(tmp_path_factory):
+    """A course with the module that submissions are made to, built once."""
+    folder = tmp_path_factory.mktemp("office") / "course"
+    write_course(folder)
+    source = classes.write_module(folder)
+    build.build(course.read(source))
+    return folder
+
+
+@pytest.fixture
+def office(office_once, tmp_path, monkeypatch):
+    """A copy of that course, which the package takes for the course."""
+    folder = shutil.copytree(office_once, tmp_path / "course")
+    monkeypatch.setattr("mlcapacity.course.root", lambda: folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def office_shared(office_once, tmp_path_factory):
+    """Another copy, for a class that all tests of one file look at."""
+    folder = shutil.copytree(office_once, tmp_path_factory.mktemp("shared") / "course")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mlcapacity.course.root", lambda: folder)
+        patch.setenv("SECRET", "grader-secret")
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def boxed():
+    """Bubblewrap works here. With CI=true it must; elsewhere the test says why it was not run."""
+    if box.kind() != "bubblewrap":
+        missing = f"bubblewrap does not work here ({box.INSTALL}): the box was not tested"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Keep the tests of one file, or of one module's notebook, on the same worker."""
     for item in items:

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
+from grading.test_own_work import RIGHT, work_with
 from mlcapacity import cli
-from test_grading import RIGHT, work_with
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import copy
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -192,10 +193,15 @@ class Desk:
     """Makes submissions from the learner's notebook of a built course."""
 
     def __init__(self, course: Path) -> None:
-        path = course / "modules" / SLUG / f"{SLUG}.ipynb"
-        self.released = json.loads(path.read_text(encoding="utf-8"))
-        for cell in self.released["cells"]:
+        self.course = course
+
+    @cached_property
+    def released(self) -> dict[str, Any]:
+        path = self.course / "modules" / SLUG / f"{SLUG}.ipynb"
+        notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        for cell in notebook["cells"]:
             cell["source"] = "".join(cell["source"])
+        return notebook
 
     def notebook(self, **answers: str) -> dict[str, Any]:
         """The learner's notebook with all right answers, but for those given here.

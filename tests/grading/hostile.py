@@ -253,7 +253,7 @@ def _network(desk: Desk, port: int) -> list[Case]:
                 "except OSError:\n"
                 "    pass"
             ),
-            "calls an abstract socket": connects("AF_UNIX", r"'\0mlcapacity-test'"),
+            "calls an abstract socket": connects("AF_UNIX", rf"'\0mlcapacity-{port}'"),
             "calls the warm parent": (
                 "import glob, socket\n"
                 "for path in glob.glob('/tmp/mlc-*/warm'):\n"

@@ -204,10 +204,11 @@ def namespaces(stage: Path, sockets: Path, limits: Limits) -> Iterator[int]:
             process.kill()
 
 
-def give_up(limits: Limits, nobody: int | None) -> None:
+def give_up(limits: Limits, nobody: int | None, datagrams: bool = True) -> None:
     """Give up every right for good, in the process that will run the learner's code.
 
-    As root, become the user `nobody`, who owns nothing. Raises OSError where a step is refused.
+    As root, become the user `nobody`, who owns nothing. Without `datagrams`, no socket of the
+    internet but TCP can be made. Raises OSError where a step is refused.
     """
     if nobody is not None:
         os.setgroups([])
@@ -219,7 +220,7 @@ def give_up(limits: Limits, nobody: int | None) -> None:
     # capset(2), version 3: no capability in any set
     _call("capset", struct.pack("Ii", 0x20080522, 0), bytes(24))
     _call("prctl", 4, 1, 0, 0, 0)  # PR_SET_DUMPABLE, lost with the change of user
-    _refuse_system_calls()
+    _refuse_system_calls(datagrams)
 
 
 def _limit(limits: Limits) -> None:
@@ -270,11 +271,11 @@ _REFUSED = {
     "keyctl": (250, 219),
     "clone3": (435, 435),
 }
-_CLONE = (56, 220)
+_CLONE, _SOCKET = (56, 220), (41, 198)
 _ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 
 
-def _refuse_system_calls() -> None:
+def _refuse_system_calls(datagrams: bool) -> None:
     """Install a seccomp filter (classic BPF): the calls above fail as if the kernel had none."""
     if platform.machine() not in _ARCHITECTURES:
         return
@@ -291,6 +292,30 @@ def _refuse_system_calls() -> None:
     ]
     for numbers in _REFUSED.values():
         program += [(equal, 0, 1, numbers[column]), (end, 0, 0, missing)]
+    program += [
+        (equal, 0, 6, _SOCKET[column]),
+        (load, 0, 0, 16),  # its first argument: the family
+        (equal, 4, 0, 1),  # AF_UNIX, AF_INET, AF_INET6, AF_NETLINK; the others know no namespace
+        (equal, 3, 0, 2),
+        (equal, 2, 0, 10),
+        (equal, 1, 0, 16),
+        (end, 0, 0, missing),
+        (load, 0, 0, 0),
+    ]
+    if not datagrams:
+        program += [
+            (equal, 0, 7, _SOCKET[column]),
+            (load, 0, 0, 16),
+            (equal, 4, 0, 1),  # AF_UNIX
+            (equal, 3, 0, 16),  # AF_NETLINK, with which ZeroMQ asks for the interfaces
+            (load, 0, 0, 24),  # its second argument: the type, of which the lowest bits count
+            (0x54, 0, 0, 0xF),
+            (equal, 0, 1, 1),  # SOCK_STREAM
+            (end, 0, 0, allow),
+            (load, 0, 0, 0),
+            (equal, 0, 1, _SOCKET[column]),
+            (end, 0, 0, missing),
+        ]
     program += [
         (equal, 0, 3, _CLONE[column]),
         (load, 0, 0, 16),  # its first argument: the flags

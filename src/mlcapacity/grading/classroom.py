@@ -30,7 +30,7 @@ from mlcapacity import CourseError, course
 from mlcapacity.course import Module
 from mlcapacity.grading import box, intake, run
 from mlcapacity.grading.box import Limits
-from mlcapacity.grading.gradebook import Book, back_up
+from mlcapacity.grading.gradebook import Book, back_up, check_usable
 from mlcapacity.grading.nbgrader_settings import release, settings
 from mlcapacity.grading.provisioner import start_warm_parent, stop_warm_parent
 
@@ -306,8 +306,7 @@ def grade(
     with alone(area):
         config = settings(area.root)
         address = config.CourseDirectory.db_url
-        with Book(address):
-            pass  # refuses what cannot be used, before anything is done
+        check_usable(address)
         back_up(address, area.grading / "backups")
         modules = [course.read(area.root / "solutions" / s / f"{s}.md") for s in slugs]
         for module in modules:

@@ -38,7 +38,7 @@ class Book:
         from sqlalchemy import event
         from sqlalchemy.exc import SQLAlchemyError
 
-        _check_version(address)
+        check_usable(address)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")

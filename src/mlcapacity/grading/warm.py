@@ -212,7 +212,7 @@ def _become_kernel(
             os.environ.update(IPYTHONDIR=f"{stage}/.ipython", MPLCONFIGDIR=f"{stage}/.mpl")
             if request["wall"] == "landlock":
                 box.restrict(box.readable(), stage, Path(request["sockets"]))
-                box.give_up(limits, None)
+                box.give_up(limits, None, datagrams=False)
         os.chdir(work)
         sys.path[:] = [p for p in sys.path if p and Path(p).exists()] + [str(work)]
         file = Path(os.environ["TMPDIR"], "connection.json")
