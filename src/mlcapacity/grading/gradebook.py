@@ -124,8 +124,8 @@ def _begin_at_once(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _check_version(address: str) -> None:
-    """Refuse a gradebook of another version of nbgrader, before anything touches it."""
+def check_usable(address: str) -> None:
+    """Raise CourseError for a gradebook of another nbgrader, or that is none; change nothing."""
     import nbgrader
     from alembic.script import ScriptDirectory
     from sqlalchemy import create_engine, inspect, text
