@@ -131,6 +131,8 @@ def check_usable(address: str) -> None:
     from sqlalchemy import create_engine, inspect, text
     from sqlalchemy.exc import SQLAlchemyError
 
+    if address.startswith("sqlite:///") and not Path(address.removeprefix("sqlite:///")).exists():
+        return
     try:
         engine = create_engine(address)
         with engine.connect() as connection:
