@@ -7,7 +7,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: learn test build lock
+.PHONY: learn test build lock grade bench
 
 learn: $(READY)
 	@$(BIN)/mlcapacity learn $(ARGS)
@@ -22,12 +22,26 @@ test: $(READY)
 build: $(READY)
 	$(BIN)/mlcapacity build $(ARGS)
 
+# For instructors: grade what is in instructor/grading/submitted; at first, a class made up for this.
+grade: $(READY)
+	@command -v bwrap > /dev/null || test "$$(uname)" != Linux || echo "Learners' code is isolated best \
+	with bubblewrap, which is not installed: apt-get install bubblewrap"
+	@test -d instructor/grading/submitted || $(BIN)/python instructor/sample-class/make_class.py
+	@$(BIN)/mlcapacity grade $(ARGS) || test $$? = 1  # 1: some were refused, as the table says
+
+# The grader's speed beside its peers; about ten minutes.
+bench: $(READY)
+	$(BIN)/python tests/grading/bench.py $(ARGS)
+
 # For maintainers: resolve the ranges of pyproject.toml again, for every system, with hashes.
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --group dev \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade \
 		pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --extra server \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --constraint requirements.txt \
+		pyproject.toml --output-file instructor/jupyterhub/requirements.txt
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \

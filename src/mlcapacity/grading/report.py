@@ -207,7 +207,8 @@ def _bars(graded: list[Row], most: float) -> list[tuple[str, int]]:
     for row in graded:
         counts[min(4, int(5 * row.points / most)) if most else 0] += 1
     edges = [most * n / 5 for n in range(6)]
-    labels = [f"{edges[n]:g} to {edges[n + 1]:g}" for n in range(5)]
+    labels = [f"{edges[n]:g} to under {edges[n + 1]:g}" for n in range(4)]
+    labels.append(f"{edges[4]:g} to {edges[5]:g}")
     return list(zip(labels, counts, strict=True))
 
 
