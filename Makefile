@@ -13,8 +13,8 @@ learn: $(READY)
 	@$(BIN)/mlcapacity learn $(ARGS)
 
 test: $(READY)
-	$(BIN)/ruff check src tests solutions
-	$(BIN)/ruff format --check src tests solutions
+	$(BIN)/ruff check src tests solutions instructor
+	$(BIN)/ruff format --check src tests solutions instructor
 	$(BIN)/mypy
 	$(BIN)/mlcapacity build --check
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(ARGS)

@@ -2,9 +2,9 @@
 
     python instructor/sample-class/make_class.py
 
-The answers are those of tests/attempts: right ones, and mistakes that people make. Some learners are
-late, some leave tasks out, and some have an accident with their file. The same class is made each
-time. It is written to instructor/grading/submitted/, which must not exist yet.
+The answers are those of tests/attempts: right ones, and mistakes that people make. Some learners
+are late, some leave tasks out, and some have an accident with their file. The same class is made
+each time. It is written to instructor/grading/submitted/, which must not exist yet.
 """
 
 from __future__ import annotations

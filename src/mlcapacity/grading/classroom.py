@@ -408,6 +408,14 @@ def read_record(folder: Path) -> dict[str, Any]:
     return {}
 
 
+def copy_exchange_files(source: Path, target: Path) -> None:
+    """Copy what nbgrader's exchange needs to give feedback back to whom it belongs."""
+    for name in intake.EXCHANGE_FILES:
+        path = source / name
+        if path.is_file() and not path.is_symlink() and path.stat().st_size < 10_000:
+            shutil.copyfile(path, target / name)
+
+
 def _write(area: Area, book: Book, outcome: Outcome, made: dict[str, Any]) -> None:
     """Enter one submission into the gradebook, then put its graded copy into its place."""
     from mlcapacity.build import given_files
@@ -426,6 +434,7 @@ def _write(area: Area, book: Book, outcome: Outcome, made: dict[str, Any]) -> No
         target = new / given.relative_to(module.source.parent)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(given, target)
+    copy_exchange_files(folder, new)
     record = {
         **made,
         "notes": outcome.notes,

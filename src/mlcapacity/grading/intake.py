@@ -36,6 +36,8 @@ MOST_CELLS = 2_000
 MOST_EXTRA = 200
 _MOST_FAILURES = 100
 LONGEST_CELL = 200_000
+# what nbgrader's exchange lays beside a submission; not the learner's, and not for the box
+EXCHANGE_FILES = ("timestamp.txt", "submission_secret.txt")
 _SKIP = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git", ".venv", "node_modules"}
 _BAD_ZIP = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
 _PACKED = (".tar", ".gz", ".tgz", ".7z", ".rar", ".xz", ".bz2")
@@ -630,7 +632,7 @@ def _stage(module: Module, files: dict[str, bytes | Path], stage: Path) -> list[
             if _read(content) != given[plain].read_bytes():
                 notes.append(f"Your {plain} was changed; the course's was used.")
             continue
-        if PurePosixPath(parts[0]).stem.split(".")[0] in stems or name == "timestamp.txt":
+        if PurePosixPath(parts[0]).stem.split(".")[0] in stems or name in EXCHANGE_FILES:
             continue
         with suppress(OSError, ValueError):
             target = stage / name

@@ -16,7 +16,7 @@ import nbformat
 
 from mlcapacity import course
 from mlcapacity.course import Module
-from mlcapacity.grading.classroom import REFUSED, Area, Books, read_record
+from mlcapacity.grading.classroom import REFUSED, Area, Books, copy_exchange_files, read_record
 from mlcapacity.grading.gradebook import Book
 from mlcapacity.grading.results import TaskResult, task_results
 
@@ -176,6 +176,7 @@ def write(area: Area, books: Books, address: str) -> tuple[list[Row], list[Item]
         place.mkdir(parents=True, exist_ok=True)
         text = page.render(row=row, title=module.facts["title"], slug=books.slug)
         (place / f"{books.slug}.html").write_text(text, encoding="utf-8")
+        copy_exchange_files(area.graded(row.learner, books.slug), place)
     graded = [row for row in everyone if row.tasks]
     tasks = items(module, graded)
     area.reports.mkdir(parents=True, exist_ok=True)
