@@ -4,7 +4,7 @@ Settings of a place are read from the environment, so that this file stays as it
 
     COURSE       the checkout of this course, readable for all users (default: where this file is)
     INSTRUCTORS  user names of the instructors, with commas (default: instructor)
-    EXCHANGE     nbgrader's exchange folder, which all users can write (default: /srv/nbgrader/exchange)
+    EXCHANGE     nbgrader's exchange folder, writable for all (default: /srv/nbgrader/exchange)
     PASSWORD     the password that all learners share; at least 8 characters
     INSTRUCTOR_PASSWORD  that of the instructors; at least 32 characters
 """
@@ -20,8 +20,8 @@ BIN = Path(sys.executable).parent
 
 c = get_config()  # noqa: F821 (JupyterHub defines it)
 
-# Users are those of this machine. They log in with a password for the class and one for instructors;
-# for their own passwords, say c.JupyterHub.authenticator_class = "pam" and leave the next lines out.
+# Users are those of this machine. They log in with a password for the class and one for
+# instructors; for their own passwords, write "pam" here and leave the two next lines out.
 c.JupyterHub.authenticator_class = "shared-password"
 c.SharedPasswordAuthenticator.user_password = os.environ["PASSWORD"]
 c.SharedPasswordAuthenticator.admin_password = os.environ["INSTRUCTOR_PASSWORD"]
