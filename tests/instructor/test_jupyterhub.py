@@ -88,7 +88,7 @@ def enter(browser, user):
     page.fill("#password_input", PASSWORDS[user])
     page.click("#login_submit")
     page.wait_for_url(f"**/user/{user}/lab**")
-    page.wait_for_selector(".jp-Launcher, .jp-NotebookPanel")
+    page.wait_for_selector(".lm-MenuBar-itemLabel:text-is('Nbgrader')")
     return page
 
 
@@ -121,7 +121,10 @@ def test_a_class_from_release_to_feedback(browser):
     open_from_menu(teacher, "Formgrader")
     frame = teacher.frame_locator("iframe").first
     row = frame.locator("tr", has_text=SLUG)
-    row.wait_for()
+    try:
+        row.wait_for(timeout=30_000)
+    finally:
+        teacher.screenshot(path=PICTURES / "formgrader.png")
     teacher.screenshot(path=PICTURES / "formgrader.png")
     formgrader = teacher.context.new_page()
     formgrader.goto(f"{ADDRESS}/user/teach/formgrader/manage_assignments")

@@ -255,7 +255,7 @@ def alone(area: Area) -> Iterator[None]:
     except ImportError:  # Windows
         yield
         return
-    area.grading.mkdir(parents=True, exist_ok=True)
+    area.grading.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (area.grading / ".lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

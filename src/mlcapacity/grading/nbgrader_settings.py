@@ -34,7 +34,7 @@ def configure(config: Any, root: Path) -> None:
     for step in ("submitted", "autograded", "feedback"):
         config.CourseDirectory[f"{step}_directory"] = f"instructor/grading/{step}"
     work = root / "instructor" / "grading"
-    work.mkdir(parents=True, exist_ok=True)
+    work.mkdir(mode=0o700, parents=True, exist_ok=True)  # grades are nobody else's business
     # Set it for a gradebook on a server, for example postgresql://...
     address = os.environ.get("MLCAPACITY_GRADEBOOK") or f"sqlite:///{work / 'gradebook.db'}"
     config.CourseDirectory.db_url = address
