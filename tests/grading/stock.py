@@ -148,7 +148,7 @@ def _stock(blank: Path, made: Path, work: Path, case: Case) -> str:
     if scores.get("neighbour") is None:
         found.append("**others get no grade**")
     elif harmed:
-        found.append("**others are harmed**")
+        found.append("**changes files outside**")
     if scores.get("case") is None:
         found.append("no grade" + (", exit 0" if run.returncode == 0 else ""))
     else:

@@ -137,16 +137,16 @@ def test_a_class_from_release_to_feedback(browser):
         page = learners[user] = enter(browser, user)
         assert page.locator(".lm-MenuBar-itemLabel:text-is('Nbgrader')").count() == 1
         open_from_menu(page, "Assignment List")
-        page.click("#released_assignments_list >> text=Fetch")
+        page.click("#released_assignments_list >> button:has-text('Fetch')")
         page.wait_for_selector(f"#fetched_assignments_list >> text={SLUG}")
         solve(user, right)
-        page.click("#fetched_assignments_list >> text=Submit")
+        page.click("#fetched_assignments_list >> button:has-text('Submit')")
         page.wait_for_selector(f"#submitted_assignments_list >> text={SLUG}")
         page.screenshot(path=PICTURES / f"{user}.png")
     # and the instructor collects and grades
     formgrader.reload()
     row.locator("td.collect a").click()
-    formgrader.wait_for_selector("text=Successfully ran")
+    formgrader.wait_for_selector("text=Successfully collected")
     graded = as_user("teach", f"{PLACE}/venv/bin/mlcapacity grade 00")
     assert graded.returncode == 0, graded.stdout + graded.stderr
     assert "2 submissions: 2 graded" in graded.stdout
@@ -166,7 +166,7 @@ def test_a_class_from_release_to_feedback(browser):
     assert released.returncode == 0, released.stderr
     for user, points in (("ann", "4 of 4 points"), ("bob", "0 of 4 points")):
         page = learners[user]
-        page.click("#submitted_assignments_list >> text=Fetch Feedback")
+        page.click("#submitted_assignments_list >> button:has-text('Fetch Feedback')")
         folder = Path("/home", user, SLUG, "feedback")
         for _ in range(60):
             if pages := list(folder.rglob(f"{SLUG}.html")):
