@@ -5,8 +5,8 @@
 
 One realistic module (25 code cells with pandas, scikit-learn and matplotlib, five tasks) and 40 varied
 submissions. Peers: stock nbgrader, `otter run` where otter-grader is installed, and the bare cells in
-forks of one process that has the libraries imported, which is the limit. CPU time is that of all
-processes started.
+forks of one process that has the libraries imported, which is the limit. CPU time is that of the whole
+machine, which should have nothing else to do.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import importlib.util
 import json
 import os
 import platform
-import resource
 import shutil
 import subprocess
 import sys
@@ -150,9 +149,15 @@ def hand_in(made: Path, notebooks: list[dict[str, Any]]) -> None:
         _write(place / f"{SLUG}.ipynb", json.dumps(notebook))
 
 
+def busy() -> float:
+    """CPU seconds of all processes of this machine so far: kernels are nobody's children for long."""
+    times = [int(n) for n in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:]]
+    return (sum(times[:8]) - times[3] - times[4]) / os.sysconf("SC_CLK_TCK")
+
+
 def timed(work: Callable[[], Any]) -> tuple[float, float]:
-    """Wall and CPU seconds of `work`, run in a process of its own."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    """Wall seconds of `work`, run in a process of its own, and CPU seconds of the machine."""
+    before, began = busy(), time.perf_counter()
     child = os.fork()
     if child == 0:
         code = 1
@@ -164,9 +169,7 @@ def timed(work: Callable[[], Any]) -> tuple[float, float]:
             os._exit(code)
     if os.waitpid(child, 0)[1]:
         raise SystemExit("a grader of the bench failed; its messages are above")
-    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return wall, used
+    return time.perf_counter() - began, busy() - before
 
 
 def ours(made: Path) -> None:

@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import signal
+import sys
 import tempfile
 import threading
 import traceback
@@ -21,6 +22,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +30,12 @@ import nbformat
 
 from mlcapacity import CourseError, course
 from mlcapacity.course import Module
-from mlcapacity.grading import box, intake, run
+from mlcapacity.grading import box, intake
+from mlcapacity.grading import run as runner
 from mlcapacity.grading.box import Limits
 from mlcapacity.grading.gradebook import Book, back_up, check_usable
 from mlcapacity.grading.nbgrader_settings import release, settings
-from mlcapacity.grading.provisioner import start_warm_parent, stop_warm_parent
+from mlcapacity.grading.provisioner import WarmParent
 
 GRADED, NOTED, REFUSED, UNCHANGED = "graded", "graded with notes", "refused", "unchanged"
 RECORD = "grading.json"
@@ -106,17 +109,24 @@ def grade_notebook(job: Job, stage: Path) -> tuple[intake.Intake, list[str]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            taken = intake.take_in(course.read(Path(job.source)), Path(job.folder), stage)
+            module = _module(job.source, Path(job.source).stat().st_mtime_ns)
+            taken = intake.take_in(module, Path(job.folder), stage)
         chosen: dict[str, Any] = {
             "warm": job.warm,
             "imports": list(job.imports),
             "unsafe": job.unsafe,
         }
-        notes = run.execute(taken.notebook, stage, Limits(**job.limits), **chosen)
+        notes = runner.execute(taken.notebook, stage, Limits(**job.limits), **chosen)
         return taken, [*taken.notes, *notes]
     finally:
         if threading.current_thread() is threading.main_thread() and hasattr(signal, "alarm"):
             signal.alarm(0)
+
+
+@lru_cache(maxsize=8)
+def _module(source: str, changed: int) -> Module:
+    """A module, read once in each worker and again where its source has changed."""
+    return course.read(Path(source))
 
 
 def _out_of_time(*_: Any) -> None:
@@ -135,20 +145,6 @@ def imports_of(module: Module) -> list[str]:
         tables = re.findall(r"statland\.load\([\"']([\w-]+)[\"']\)", cell.source)
         names += [f"mlcapacity.statland:{table}" for table in tables]
     return list(dict.fromkeys(names))
-
-
-@contextmanager
-def warm(imports: list[str]) -> Iterator[str]:
-    """A warm parent for the time of a run; its address. Empty where kernels cannot be forked."""
-    if box.kind() == "none" and not hasattr(os, "fork"):
-        yield ""
-        return
-    folder = Path(tempfile.mkdtemp(prefix="mlc-"))
-    started = start_warm_parent(folder, imports)
-    try:
-        yield started["socket"]
-    finally:
-        stop_warm_parent(started["process"], folder)
 
 
 # ------------------------------------------------------------------------ the folders of a class
@@ -303,15 +299,32 @@ def grade(
         raise CourseError(
             f"There are no submissions: put them into {area.submitted}/<learner>/<module>/."
         )
-    with alone(area):
-        config = settings(area.root)
-        address = config.CourseDirectory.db_url
+    with alone(area), ExitStack() as stack:
+        modules = [course.read(area.root / "solutions" / s / f"{s}.md") for s in slugs]
+        imports = list(dict.fromkeys(name for module in modules for name in imports_of(module)))
+        parent = None
+        if not scheduler and sys.platform == "linux":
+            parent = WarmParent(imports)  # it gets ready while the gradebook is opened
+            stack.callback(parent.stop)
+        address = settings(area.root).CourseDirectory.db_url
         check_usable(address)
         back_up(address, area.grading / "backups")
-        modules = [course.read(area.root / "solutions" / s / f"{s}.md") for s in slugs]
+        book = stack.enter_context(Book(address))
         for module in modules:
             _define(area, module.slug)
-        return _grade(area, modules, address, workers, again, unsafe, limits, scheduler, say)
+        run = _Run(area, book, modules, tuple(imports))
+        jobs = run.plan(limits or Limits(), again, unsafe)
+        if jobs:
+            from mlcapacity.grading import workers as pools
+
+            warm = parent.address if parent else ""
+            results = (
+                pools.on_dask(scheduler, jobs) if scheduler else pools.here(jobs, workers, warm)
+            )
+            for done, outcome in enumerate(results, start=1):
+                run.settle(outcome)
+                say(outcome.learner, done, len(jobs))
+        return list(run.books.values())
 
 
 def _define(area: Area, slug: str) -> None:
@@ -322,71 +335,89 @@ def _define(area: Area, slug: str) -> None:
         release(config, slug)
 
 
-def _grade(
-    area: Area,
-    modules: list[Module],
-    address: str,
-    workers: int,
-    again: bool,
-    unsafe: bool,
-    limits: Limits | None,
-    scheduler: str,
-    say: Callable[[str, int, int], None],
-) -> list[Books]:
-    known = course.slugs(area.root)
-    books = {module.slug: Books(module.slug) for module in modules}
-    digests: dict[tuple[str, str], dict[str, Any]] = {}
-    todo: list[Job] = []
-    imports = list(dict.fromkeys(name for module in modules for name in imports_of(module)))
-    stack = ExitStack()
-    with stack, Book(address) as book:
-        for module in modules:
-            found, books[module.slug].nothing = submissions(area, module.slug, known)
+class _Run:
+    """One run: what is to be done, and the books of what was done."""
+
+    def __init__(
+        self, area: Area, book: Book, modules: list[Module], imports: tuple[str, ...]
+    ) -> None:
+        self.area, self.book, self.imports = area, book, imports
+        self.modules = {module.slug: module for module in modules}
+        self.books = {slug: Books(slug) for slug in self.modules}
+        self.folders: dict[tuple[str, str], Path] = {}
+        self.versions: dict[tuple[str, str], dict[str, str]] = {}
+
+    def plan(self, limits: Limits, again: bool, unsafe: bool) -> list[Job]:
+        """A job for every submission that is new, or changed, or to be graded again."""
+        known = course.slugs(self.area.root)
+        jobs = []
+        for slug, module in self.modules.items():
+            books = self.books[slug]
+            found, books.nothing = submissions(self.area, slug, known)
             version = _version(module)
             for learner, folder in found.items():
                 made = {"submission": digest(folder), "course": version}
-                digests[learner, module.slug] = made | {"folder": str(folder)}
-                before = read_record(area.graded(learner, module.slug))
+                self.versions[learner, slug], self.folders[learner, slug] = made, folder
+                before = read_record(self.area.graded(learner, slug))
                 if not again and all(before.get(k) == v for k, v in made.items()):
-                    outcome = Outcome(learner, module.slug, UNCHANGED, notes=before["notes"])
-                    books[module.slug].outcomes.append(outcome)
+                    books.outcomes.append(Outcome(learner, slug, UNCHANGED, notes=before["notes"]))
                     continue
-                todo.append(
-                    Job(
-                        learner,
-                        module.slug,
-                        str(module.source),
-                        str(folder),
-                        asdict(limits or Limits()),
-                        imports=tuple(imports),
-                        unsafe=unsafe,
-                    )
+                where = (str(module.source), str(folder))
+                jobs.append(
+                    Job(learner, slug, *where, asdict(limits), imports=self.imports, unsafe=unsafe)
                 )
-        for name, reason in strays(area):
-            books[modules[0].slug].outcomes.append(Outcome(name, modules[0].slug, REFUSED, reason))
-        if not todo:
-            return list(books.values())
-        from mlcapacity.grading import workers as pools
+        first = next(iter(self.modules))
+        for name, reason in strays(self.area):
+            self.books[first].outcomes.append(Outcome(name, first, REFUSED, reason))
+        return jobs
 
-        results = (
-            pools.on_dask(scheduler, todo)
-            if scheduler
-            else pools.here(todo, workers, stack.enter_context(warm(imports)))
-        )
-        for done, outcome in enumerate(results, start=1):
-            made = digests[outcome.learner, outcome.slug]
-            if outcome.state != REFUSED:
-                try:
-                    _write(area, book, outcome, made)
-                except Exception as error:
-                    where = str(error).strip().splitlines() or [type(error).__name__]
-                    outcome.state = REFUSED
-                    outcome.reason = f"It ran, but could not be entered: {where[0]}"
-            elif read_record(area.graded(outcome.learner, outcome.slug)):
-                outcome.reason += " The grade of the earlier submission stays."
-            books[outcome.slug].outcomes.append(outcome)
-            say(outcome.learner, done, len(todo))
-    return list(books.values())
+    def settle(self, outcome: Outcome) -> None:
+        """Enter one outcome into gradebook and books; an earlier grade outlives a refusal."""
+        if outcome.state != REFUSED:
+            try:
+                self._write(outcome)
+            except Exception as error:
+                where = str(error).strip().splitlines() or [type(error).__name__]
+                outcome.state = REFUSED
+                outcome.reason = f"It ran, but could not be entered: {where[0]}"
+        elif read_record(self.area.graded(outcome.learner, outcome.slug)):
+            outcome.reason += " The grade of the earlier submission stays."
+        self.books[outcome.slug].outcomes.append(outcome)
+
+    def _write(self, outcome: Outcome) -> None:
+        """Enter one submission into the gradebook, then put its graded copy into its place."""
+        from mlcapacity.build import given_files
+
+        folder = self.folders[outcome.learner, outcome.slug]
+        module = self.modules[outcome.slug]
+        stamp = handed_in(folder)
+        place = self.area.graded(outcome.learner, outcome.slug)
+        new, old = (place.with_name(f".{outcome.slug}.{which}") for which in ("new", "old"))
+        for left in (new, old):
+            shutil.rmtree(left, ignore_errors=True)
+        new.mkdir(parents=True)
+        (new / f"{outcome.slug}.ipynb").write_text(outcome.notebook, encoding="utf-8")
+        for given in given_files(module):
+            target = new / given.relative_to(module.source.parent)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(given, target)
+        copy_exchange_files(folder, new)
+        record = {
+            **self.versions[outcome.learner, outcome.slug],
+            "notes": outcome.notes,
+            "untouched": outcome.untouched,
+            "seconds": round(outcome.seconds, 2),
+            "handed_in": stamp.isoformat() if stamp else "",
+            "graded": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        text = json.dumps(record, indent=2, ensure_ascii=False)
+        (new / RECORD).write_text(text, encoding="utf-8")
+        notebook = nbformat.reads(outcome.notebook, as_version=4)
+        self.book.save(outcome.slug, outcome.learner, notebook, stamp)
+        if place.exists():
+            place.rename(old)
+        new.rename(place)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _version(module: Module) -> str:
@@ -414,38 +445,3 @@ def copy_exchange_files(source: Path, target: Path) -> None:
         path = source / name
         if path.is_file() and not path.is_symlink() and path.stat().st_size < 10_000:
             shutil.copyfile(path, target / name)
-
-
-def _write(area: Area, book: Book, outcome: Outcome, made: dict[str, Any]) -> None:
-    """Enter one submission into the gradebook, then put its graded copy into its place."""
-    from mlcapacity.build import given_files
-
-    folder = Path(made.pop("folder"))
-    notebook = nbformat.reads(outcome.notebook, as_version=4)
-    stamp = handed_in(folder)
-    place = area.graded(outcome.learner, outcome.slug)
-    new, old = (place.with_name(f".{outcome.slug}.{which}") for which in ("new", "old"))
-    for left in (new, old):
-        shutil.rmtree(left, ignore_errors=True)
-    new.mkdir(parents=True)
-    (new / f"{outcome.slug}.ipynb").write_text(outcome.notebook, encoding="utf-8")
-    module = course.read(area.root / "solutions" / outcome.slug / f"{outcome.slug}.md")
-    for given in given_files(module):
-        target = new / given.relative_to(module.source.parent)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(given, target)
-    copy_exchange_files(folder, new)
-    record = {
-        **made,
-        "notes": outcome.notes,
-        "untouched": outcome.untouched,
-        "seconds": round(outcome.seconds, 2),
-        "handed_in": stamp.isoformat() if stamp else "",
-        "graded": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-    (new / RECORD).write_text(json.dumps(record, indent=2, ensure_ascii=False), encoding="utf-8")
-    book.save(outcome.slug, outcome.learner, notebook, stamp)
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
-    shutil.rmtree(old, ignore_errors=True)

@@ -40,6 +40,7 @@ class Book:
 
         check_usable(address)
         try:
+            _create(address)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 self._book = Gradebook(address, course_id=COURSE_ID)
@@ -115,6 +116,31 @@ class Book:
         return None
 
 
+def _create(address: str) -> None:
+    """Make the tables of a new gradebook. nbgrader would start a program for its version number."""
+    from nbgrader.api import Base
+    from sqlalchemy import create_engine, inspect, text
+
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        if not inspect(connection).get_table_names():
+            Base.metadata.create_all(connection)
+            connection.execute(
+                text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+            )
+            version = {"version": _revisions().get_current_head()}
+            connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), version)
+    engine.dispose()
+
+
+def _revisions() -> Any:
+    """All versions of a gradebook that this nbgrader knows."""
+    import nbgrader
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
+
+
 def _no_implicit_begin(connection: Any, _: Any) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA busy_timeout = 30000")
@@ -127,7 +153,6 @@ def _begin_at_once(connection: Any) -> None:
 def check_usable(address: str) -> None:
     """Raise CourseError for a gradebook of another nbgrader, or that is none; change nothing."""
     import nbgrader
-    from alembic.script import ScriptDirectory
     from sqlalchemy import create_engine, inspect, text
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -143,7 +168,7 @@ def check_usable(address: str) -> None:
         engine.dispose()
     except (SQLAlchemyError, ImportError) as error:
         raise CourseError(_unusable(address, error)) from error
-    revisions = ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
+    revisions = _revisions()
     if version == revisions.get_current_head():
         return
     if version in {revision.revision for revision in revisions.walk_revisions()}:

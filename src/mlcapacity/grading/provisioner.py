@@ -15,6 +15,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -169,48 +170,54 @@ def copy_plain_files(source: Path, target: Path) -> None:
                 (here / name).chmod(0o644 if path.lstat().st_mode & 0o200 else 0o444)
 
 
-_STARTED: dict[str, Any] = {}
+class WarmParent:
+    """A warm parent of kernels, as a process of its own. Stop it after use.
+
+    It is started at once and ready a little later; `address` waits for that.
+    """
+
+    def __init__(self, imports: list[str]) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="mlc-"))
+        self._address = str(self.folder / "warm")
+        self._ready = False
+        command = [sys.executable, "-P", "-m", "mlcapacity.grading.warm", self._address, *imports]
+        self.process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd="/",
+            env={
+                **{"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "TZ": "UTC"},
+                **{"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"},
+                "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+                **{"MPLCONFIGDIR": str(self.folder / "mpl"), "HOME": str(self.folder)},
+            },
+        )
+
+    @property
+    def address(self) -> str:
+        """The socket that it listens on. Raises CourseError where it did not start."""
+        assert self.process.stdout
+        if not self._ready and self.process.stdout.readline() != b"ready\n":
+            raise CourseError("The warm parent of all kernels did not start; see above.")
+        self._ready = True
+        return self._address
+
+    def stop(self) -> None:
+        """Stop it. Kernels that it forked end with their own connections."""
+        self.process.kill()
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+_OWN: list[WarmParent] = []
+_STARTING = threading.Lock()
 
 
 def warm_parent(imports: list[str]) -> str:
-    """The socket of this process's own warm parent, started at the first call."""
-    if "socket" not in _STARTED or _STARTED["process"].poll() is not None:
-        folder = tempfile.mkdtemp(prefix="mlc-")
-        _STARTED.update(start_warm_parent(Path(folder), imports))
-        atexit.register(stop_warm_parent, _STARTED["process"], Path(folder))
-    return str(_STARTED["socket"])
-
-
-def start_warm_parent(folder: Path, imports: list[str]) -> dict[str, Any]:
-    """Start a warm parent that listens in `folder`; wait until it is ready.
-
-    Raises CourseError where it does not start.
-    """
-    address = str(folder / "warm")
-    command = [sys.executable, "-P", "-m", "mlcapacity.grading.warm", address, *imports]
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd="/",
-        env={
-            **{"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"},
-            **{"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "HOME": str(folder)},
-            **{
-                "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-                "MPLCONFIGDIR": str(folder / "mpl"),
-                "TZ": "UTC",
-            },
-        },
-    )
-    assert process.stdout
-    if process.stdout.readline() != b"ready\n":
-        raise CourseError("The warm parent of all kernels did not start; its messages are above.")
-    return {"socket": address, "process": process}
-
-
-def stop_warm_parent(process: subprocess.Popen[bytes], folder: Path) -> None:
-    """Stop a warm parent. Kernels that it forked end with their own connections."""
-    process.kill()
-    process.wait()
-    shutil.rmtree(folder, ignore_errors=True)
+    """The address of this process's own warm parent, started at the first call."""
+    with _STARTING:
+        if not _OWN or _OWN[-1].process.poll() is not None:
+            _OWN.append(WarmParent(imports))
+            atexit.register(_OWN[-1].stop)
+        return _OWN[-1].address

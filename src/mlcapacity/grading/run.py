@@ -68,6 +68,7 @@ class Session:
         self.context = zmq.Context()
         self.context.sockopts[zmq.MAXMSGSIZE] = _LARGEST_MESSAGE
         self.context.sockopts[zmq.LINGER] = 0
+        self.context.sockopts[zmq.RECONNECT_IVL] = 5  # ms, while the kernel is starting
         try:
             self.manager.start_kernel(cwd=str(folder))
             self.client = self.manager.blocking_client()
