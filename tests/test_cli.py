@@ -170,3 +170,61 @@ def test_learn_starts_jupyterlab_on_the_learners_folder(built, run, monkeypatch)
     assert started["env"]["OMP_NUM_THREADS"] == "1"
     settings = started["env"]["JUPYTER_CONFIG_PATH"].split(":")[0]
     assert (cli.Path(settings) / "jupyter_server_config.json").exists()
+
+
+# ------------------------------------------------------------------------------- grading a class
+
+
+def hand_in(folder, learner, text=None):
+    work = work_with(folder, RIGHT)
+    place = folder / "instructor" / "grading" / "submitted" / learner / "01-tiny"
+    place.mkdir(parents=True)
+    (place / "01-tiny.ipynb").write_text(text if text is not None else work.read_text())
+
+
+def test_grade_says_who_got_what_and_where_the_report_is(built, run, boxed):
+    # given two learners, one of whose files is empty
+    hand_in(built, "ann")
+    hand_in(built, "bob", "")
+    # when the class is graded, then the books balance and the exit code says that one was refused
+    code, out, err = run("grade", "01")
+    assert (code, err) == (1, "")
+    assert "2 submissions: 1 graded, 1 refused." in out
+    assert "refused bob: 01-tiny.ipynb is not a readable notebook" in out
+    assert "01-tiny.html" in out.replace(" ", "")
+    # and when the file is handed in again, then all is graded and the first is not run again
+    hand_in(built, "cleo")
+    (built / "instructor/grading/submitted/bob/01-tiny/01-tiny.ipynb").unlink()
+    (built / "instructor/grading/submitted/bob/01-tiny").rmdir()
+    hand_in(built, "bob")
+    code, out, _ = run("grade")
+    assert code == 0
+    assert "3 submissions: 2 graded, 1 unchanged." in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["grade", "99"], "There is no module '99'."),
+        (["grade", "01"], "There are no submissions: put them into"),
+        (["grade"], "There are no submissions: put them into"),
+    ],
+)
+def test_grade_refuses_in_one_sentence_what_cannot_run(built, run, boxed, words, said):
+    code, _, err = run(*words)
+    assert code == 2
+    assert err.startswith(said) and len(err.strip().splitlines()) == 1
+
+
+def test_without_a_box_nothing_is_graded_unless_that_is_said(built, run, monkeypatch):
+    # given a machine that can make no box
+    monkeypatch.setattr("mlcapacity.grading.box.kind", lambda: "none")
+    hand_in(built, "ann")
+    # when a class is to be graded, then it is refused, with the remedy
+    code, _, err = run("grade")
+    assert code == 2
+    assert "apt-get install bubblewrap" in err and "--unsafe" in err
+    # and with --unsafe it is graded, loudly
+    code, out, _ = run("grade", "--unsafe")
+    assert "NOT ISOLATED" in out
+    assert code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -39,6 +40,16 @@ def test_the_lock_satisfies_each_range(asked):
     versions = [next(iter(pin.specifier)).version for pin in PINS if pin.name == asked.name.lower()]
     assert versions, f"{asked.name} is not in the lock"
     assert all(version in asked.specifier for version in versions)
+
+
+def test_the_servers_lock_holds_the_same_versions():
+    text = (ROOT / "instructor/jupyterhub/requirements.txt").read_text(encoding="utf-8")
+    rows = [row.removesuffix(" \\") for row in text.splitlines() if re.match(r"[a-z0-9]", row)]
+    here = {str(pin.specifier) for pin in PINS if pin.name == "nbgrader"}
+    theirs = {r.name: str(r.specifier) for r in map(Requirement, rows)}
+    assert {theirs["nbgrader"]} == here and {"jupyterhub", "distributed", "psycopg"} <= set(theirs)
+    ours = {pin.name: str(pin.specifier) for pin in PINS}
+    assert [n for n, v in theirs.items() if n in ours and ours[n] != v] == []
 
 
 def test_each_range_says_why_it_is_there():
@@ -107,6 +118,16 @@ def test_the_readme_gives_the_commands_that_exist():
     for target in re.findall(r"^make (\w+)", readme, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_readme_quotes_the_benchmark_as_it_was_measured():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    quoted = readme.split("<!-- speed -->")[1].split("<!-- end of speed -->")[0]
+    found = json.loads((ROOT / "tests/grading/bench.json").read_text(encoding="utf-8"))
+    for name, times in found["seconds per submission, best of rounds"].items():
+        assert f"| {name} | {times['wall']:.2f} | {times['cpu']:.2f} |" in quoted
+    # and what it shows is what the grader claims
+    assert found["ours to stock, wall"] <= 0.2 and found["ours to bare cells, wall"] <= 1.5
 
 
 def test_no_answer_stands_in_another_cell():
