@@ -124,8 +124,8 @@ def test_the_readme_quotes_the_benchmark_as_it_was_measured():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     quoted = readme.split("<!-- speed -->")[1].split("<!-- end of speed -->")[0]
     found = json.loads((ROOT / "tests/grading/bench.json").read_text(encoding="utf-8"))
-    for name, times in found["seconds per submission, best of rounds"].items():
-        assert f"| {name} | {times['wall']:.2f} | {times['cpu']:.2f} |" in quoted
+    for times in found["seconds per submission, best of rounds"].values():
+        assert f"| {times['wall']:.2f} | {times['cpu']:.2f} |" in quoted
     # and what it shows is what the grader claims
     assert found["ours to stock, wall"] <= 0.2 and found["ours to bare cells, wall"] <= 1.5
 

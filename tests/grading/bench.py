@@ -36,6 +36,12 @@ from mlcapacity import build, course
 from mlcapacity.grading import classroom, report
 
 SLUG = "03-bench"
+LABELS = {
+    "bare cells": "the bare cells",
+    "ours": "`mlcapacity grade`, with reports",
+    "stock": "stock nbgrader 0.9.6, with feedback",
+    "otter": "`otter run` 7.0",
+}
 RECORD = Path(__file__).with_name("bench.json")
 SUBMISSIONS = 40
 TASKS = {
@@ -335,7 +341,7 @@ def quote(readme: Path, found: dict[str, Any]) -> None:
     rows = [
         "| 40 submissions, a notebook of 25 cells | seconds for one | CPU seconds for one |",
         "|---|---|---|",
-        *(f"| {name} | {t['wall']:.2f} | {t['cpu']:.2f} |" for name, t in each.items()),
+        *(f"| {LABELS[name]} | {t['wall']:.2f} | {t['cpu']:.2f} |" for name, t in each.items()),
     ]
     grown = ", ".join(f"{wall:g} s for {n}" for n, wall in found["growth, seconds"].items())
     text = (

@@ -60,7 +60,6 @@ def configure(config: Any, root: Path) -> None:
         own.NothingHidden,
         *GenerateFeedback().preprocessors,
     ]
-    config.HTMLExporter.sanitize_html = True
     # ipykernel warns of unencrypted TCP at every start.
     config.KernelManager.transport_encryption = "auto"
 

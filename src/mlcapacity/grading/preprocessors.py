@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbgrader import utils
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 from traitlets import Dict, Integer
@@ -67,8 +68,10 @@ class NothingHidden(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         secret = messages.secrets_of(nb.cells)
         clear = ClearHiddenTests(enforce_metadata=False)
-        for cell in nb.cells:
+        sanitize = SanitizeHTML()
+        for number, cell in enumerate(nb.cells):
             if cell.cell_type != "code":
+                sanitize.preprocess_cell(cell, resources, number)
                 continue
             if utils.is_grade(cell):
                 clear._remove_hidden_test_region(cell)

@@ -214,6 +214,7 @@ def _become_kernel(
                 box.restrict(box.readable(), stage, Path(request["sockets"]))
                 box.give_up(limits, None, datagrams=False)
         os.chdir(work)
+        sys.dont_write_bytecode = True
         sys.path[:] = [p for p in sys.path if p and Path(p).exists()] + [str(work)]
         file = Path(os.environ["TMPDIR"], "connection.json")
         file.write_text(json.dumps(request["connection"]))

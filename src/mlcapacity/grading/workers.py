@@ -76,5 +76,5 @@ def on_dask(scheduler: str, jobs: list[Job]) -> Iterator[Outcome]:
         raise CourseError(f"No Dask scheduler answers at {scheduler} ({error}).") from error
     with client:
         futures = {client.submit(work, job, pure=False, retries=1): job for job in jobs}
-        for future in as_completed(futures):
+        for future in as_completed(list(futures), loop=client.loop):
             yield _outcome(future, futures[future])
