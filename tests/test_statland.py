@@ -85,7 +85,7 @@ def test_a_wrong_name_says_which_exist_and_the_nearest(wrong, near):
 def test_missing_tables_say_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setattr(statland, "__file__", str(tmp_path / "a" / "b" / "c" / "statland.py"))
     with pytest.raises(FileNotFoundError, match="install the package again"):
-        statland._folder()
+        statland.folder()
 
 
 def test_an_installed_wheel_finds_its_tables(tmp_path, monkeypatch):
@@ -93,7 +93,7 @@ def test_an_installed_wheel_finds_its_tables(tmp_path, monkeypatch):
     (package / "datasets").mkdir(parents=True)
     (package / "datasets" / "SHA256SUMS").touch()
     monkeypatch.setattr(statland, "__file__", str(package / "statland.py"))
-    assert statland._folder() == package / "datasets"
+    assert statland.folder() == package / "datasets"
 
 
 # ------------------------------------------------------------------ the files

@@ -93,10 +93,11 @@ def test_without_any_box_nothing_runs_unless_it_is_said(monkeypatch, tmp_path):
 
 
 def test_a_limit_ends_the_cell_and_not_the_notebook(boxed, tmp_path):
-    # given a cell that takes memory in three children, between two that do not
+    # given a cell that takes memory in its children, between two that do not
     hog = (
-        "import os, time\nfor n in range(3):\n    if os.fork() == 0:\n"
-        "        kept = bytearray(os.urandom(200 * 2**20))\n        time.sleep(60)\ntime.sleep(20)"
+        "import os, time\nfor n in range(4):\n    if os.fork() == 0:\n"
+        "        kept = [bytearray(os.urandom(10**7)) for m in range(20)]\n        time.sleep(60)\n"
+        "time.sleep(20)"
     )
     limits = box.Limits(memory=500, cell=30)
     # when they are run, then the names of the first are there for the last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from mlcapacity.grading import classroom, report
 from mlcapacity.grading.box import Limits
 
 NAMES = [case.name for case in hostile.cases(Desk(Path()), Path("/c"), Path("/h"), 1)]
+LIMITS = Limits(cell=8, notebook=60, memory=600)
 HONEST = ("a first", "neighbour", "z last")
 
 
@@ -38,9 +40,10 @@ def graded(office_shared, boxed, tmp_path_factory):
         for name, case in cases.items():
             case.make(area.submitted / name / SLUG)
         before = outside(office_shared, home)
-        scratch = set(Path("/tmp").glob("mlc-*"))
-        limits = Limits(cell=8, notebook=60, memory=600)
-        (books,) = classroom.grade([SLUG], workers=2, limits=limits)
+        scratch = Path(tempfile.mkdtemp(prefix="t-", dir="/tmp"))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(tempfile, "tempdir", str(scratch))
+            (books,) = classroom.grade([SLUG], workers=2, limits=LIMITS)
     rows, _, page = report.write(
         area, books, f"sqlite:///{office_shared}/instructor/grading/gradebook.db"
     )
@@ -50,7 +53,7 @@ def graded(office_shared, boxed, tmp_path_factory):
         "outcomes": {outcome.learner: outcome for outcome in books.outcomes},
         "before": before,
         "after": outside(office_shared, home),
-        "left": set(Path("/tmp").glob("mlc-*")) - scratch,
+        "left": list(scratch.glob("mlc-*")),
         "area": area,
         "page": page,
     }

@@ -54,6 +54,7 @@ class Job:
     warm: str = ""
     imports: tuple[str, ...] = ()
     unsafe: bool = False
+    scratch: str = ""
 
 
 @dataclass
@@ -74,7 +75,10 @@ class Outcome:
 def work(job: Job) -> Outcome:
     """Read and run one submission. Never raises: what goes wrong becomes the outcome."""
     began = datetime.now()
-    with tempfile.TemporaryDirectory(prefix="mlc-", ignore_cleanup_errors=True) as scratch:
+    place = job.scratch or None
+    with tempfile.TemporaryDirectory(
+        prefix="mlc-", dir=place, ignore_cleanup_errors=True
+    ) as scratch:
         try:
             taken, notes = grade_notebook(job, Path(scratch) / "files")
             outcome = Outcome(
@@ -115,6 +119,7 @@ def grade_notebook(job: Job, stage: Path) -> tuple[intake.Intake, list[str]]:
             "warm": job.warm,
             "imports": list(job.imports),
             "unsafe": job.unsafe,
+            "scratch": job.scratch,
         }
         notes = runner.execute(taken.notebook, stage, Limits(**job.limits), **chosen)
         return taken, [*taken.notes, *notes]
@@ -302,9 +307,12 @@ def grade(
     with alone(area), ExitStack() as stack:
         modules = [course.read(area.root / "solutions" / s / f"{s}.md") for s in slugs]
         imports = list(dict.fromkeys(name for module in modules for name in imports_of(module)))
+        # One folder for all that this run sets aside: what a worker that dies leaves goes with it.
+        made = tempfile.TemporaryDirectory(prefix="mlc-", ignore_cleanup_errors=True)
+        scratch = stack.enter_context(made)
         parent = None
         if not scheduler and sys.platform == "linux":
-            parent = WarmParent(imports)  # it gets ready while the gradebook is opened
+            parent = WarmParent(imports, scratch)  # it gets ready while the gradebook is opened
             stack.callback(parent.stop)
         address = settings(area.root).CourseDirectory.db_url
         check_usable(address)
@@ -319,7 +327,9 @@ def grade(
 
             warm = parent.address if parent else ""
             results = (
-                pools.on_dask(scheduler, jobs) if scheduler else pools.here(jobs, workers, warm)
+                pools.on_dask(scheduler, jobs)
+                if scheduler
+                else pools.here(jobs, workers, warm, scratch)
             )
             for done, outcome in enumerate(results, start=1):
                 run.settle(outcome)

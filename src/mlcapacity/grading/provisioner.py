@@ -40,6 +40,9 @@ class BoxProvisioner(LocalProvisioner):
         config=True
     )
     limits = Dict(help="Fields of mlcapacity.grading.box.Limits that differ.").tag(config=True)
+    scratch = Unicode(help="Where to make folders; the system's place for them if empty.").tag(
+        config=True
+    )
     unsafe = Bool(False, help="Run without a box where none can be made.").tag(config=True)
     folder: Path | None = None
 
@@ -48,7 +51,7 @@ class BoxProvisioner(LocalProvisioner):
         if self.wall == "none" and not self.unsafe:
             raise CourseError(box.why_none())
         if sys.platform == "linux":
-            self.folder = Path(tempfile.mkdtemp(prefix="mlc-"))
+            self.folder = Path(tempfile.mkdtemp(prefix="mlc-", dir=self.scratch or None))
             sockets = self.folder / "k"
             sockets.mkdir()
             sockets.chmod(0o1777)
@@ -176,8 +179,8 @@ class WarmParent:
     It is started at once and ready a little later; `address` waits for that.
     """
 
-    def __init__(self, imports: list[str]) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="mlc-"))
+    def __init__(self, imports: list[str], scratch: str | None = None) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="mlc-", dir=scratch))
         self._address = str(self.folder / "warm")
         self._ready = False
         command = [sys.executable, "-P", "-m", "mlcapacity.grading.warm", self._address, *imports]

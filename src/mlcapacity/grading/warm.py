@@ -81,7 +81,7 @@ def _import(names: list[str]) -> None:
     figures = _FIGURES if any(n.startswith("matplotlib") for n in names) else ()
     for name in (*_KERNEL, *names, *tables, *figures):
         module, _, table = name.partition(":")
-        with suppress(ImportError):
+        with suppress(Exception):
             loaded = importlib.import_module(module)
             if table:
                 loaded.load(table)

@@ -17,7 +17,7 @@ from mlcapacity.grading.classroom import REFUSED, SPARE, Job, Outcome, work
 _TRIES = 2
 
 
-def here(jobs: list[Job], workers: int, warm: str) -> Iterator[Outcome]:
+def here(jobs: list[Job], workers: int, warm: str, scratch: str = "") -> Iterator[Outcome]:
     """Run the jobs in `workers` processes of this machine."""
     from pebble import ProcessPool
 
@@ -30,7 +30,9 @@ def here(jobs: list[Job], workers: int, warm: str) -> Iterator[Outcome]:
 
         def begin(job: Job) -> None:
             most = job.limits["notebook"] + 2 * SPARE
-            waiting[pool.schedule(work, args=[replace(job, warm=warm)], timeout=most)] = job
+            waiting[
+                pool.schedule(work, args=[replace(job, warm=warm, scratch=scratch)], timeout=most)
+            ] = job
 
         for job in jobs:
             begin(job)
