@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -169,8 +170,47 @@ def _structure(desk: Desk) -> list[Case]:
     def check_edited(nb: Any) -> None:
         nb["cells"][at(nb, "double-check")]["source"] = check_passes
 
+    def in_check(nb: Any) -> None:
+        nb["cells"][at(nb, "wave-check")]["source"] += f"\n{RIGHT['wave']}"
+        stub = next(c for c in desk.released["cells"] if c["id"] == "wave")
+        nb["cells"][at(nb, "wave")]["source"] = stub["source"]
+
+    def elsewhere(place: int, left: str | None) -> Any:
+        def change(nb: Any) -> None:
+            stub = next(c for c in desk.released["cells"] if c["id"] == "double")
+            nb["cells"][at(nb, "double")]["source"] = stub["source"] if left is None else left
+            nb["cells"].insert(place % len(nb["cells"]), code(RIGHT["double"]))
+
+        return change
+
+    def scratch_copy(nb: Any) -> None:
+        extra = copy.deepcopy(nb["cells"][at(nb, "double")])
+        extra["source"] = "def double(x):\n    return 'trying something'"
+        nb["cells"].append(extra)
+
+    def given_again(nb: Any) -> None:
+        given = next(c for c in nb["cells"] if "import examine" in c["source"])
+        nb["cells"][at(nb, "double")]["source"] += "\nanswers = None"
+        nb["cells"].insert(at(nb, "by-region"), copy.deepcopy(given))
+
+    def set_up_above(nb: Any) -> None:
+        nb["cells"].insert(at(nb, "wave"), code("import os\nos.environ['WAVE'] = '2023Q1'"))
+        nb["cells"][at(nb, "wave")]["source"] = "wave = os.environ['WAVE']"
+
+    def in_prompt(nb: Any) -> None:
+        prompt = next(c for c in nb["cells"] if "Task 2" in c["source"])
+        prompt["source"] += "\n\nMy answer: it is the first one."
+
     saved = lambda change, **answers: _saved(desk, change, **answers)  # noqa: E731
     return [
+        Case("answer typed into the check", saved(in_check), ALL, "was in its check"),
+        Case("answer above, stub left", saved(elsewhere(4, None)), ALL),
+        Case("answer above, cell emptied", saved(elsewhere(4, "")), ALL),
+        Case("answer at the end, stub left", saved(elsewhere(-1, None)), ALL),
+        Case("scratch copy of an answer at the end", saved(scratch_copy), ALL),
+        Case("given cell run again by a copy", saved(given_again), ALL),
+        Case("set-up in a cell above the answer", saved(set_up_above), ALL),
+        Case("text typed into a prompt", saved(in_prompt), ALL, "kept below it"),
         Case("untouched", saved(lambda nb: None, **stub), 0),
         Case("all right", saved(lambda nb: None), ALL),
         Case("all wrong", saved(lambda nb: None, **{n.replace("-", "_"): c for n, c in WRONG.items()}), 0),
@@ -260,6 +300,7 @@ def _file(desk: Desk) -> list[Case]:
     changed = lambda change, **answers: _bytes(desk, change, **answers)  # noqa: E731
     return [
         Case("byte order mark", changed(lambda t: b"\xef\xbb\xbf" + t.encode()), ALL, "encoding"),
+        Case("UTF-32", changed(lambda t: t.encode("utf-32")), ALL, "encoding"),
         Case("UTF-16", changed(lambda t: t.encode("utf-16")), ALL, "encoding"),
         Case("UTF-16, no mark", changed(lambda t: t.encode("utf-16-le")), ALL, "encoding"),
         Case("Windows encoding", changed(accents), ALL, "Windows-1252"),
@@ -359,6 +400,32 @@ def _place(desk: Desk) -> list[Case]:
         desk.write(folder, desk.notebook(share=WRONG["share"]))
         (folder / "examine.py").write_text("def share(theirs):\n    pass\n")
 
+    def odd_name(folder: Path) -> None:
+        desk.write(folder, desk.notebook())
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xdcbung.docx")).write_bytes(b"PK")
+
+    def with_solution(folder: Path) -> None:
+        desk.write(folder, desk.notebook(wave=None))
+        solution = desk.course / "solutions" / SLUG / f"{SLUG}.ipynb"
+        (folder / "solutions").mkdir()
+        (folder / "solutions" / f"{SLUG}.ipynb").write_bytes(solution.read_bytes())
+
+    def deeper_with_helper(folder: Path) -> None:
+        desk.write(
+            folder, desk.notebook(double="from mine import twice as double"), f"sub/{SLUG}.ipynb"
+        )
+        (folder / "sub" / "mine.py").write_text("def twice(x):\n    return 2 * x\n")
+
+    def own_data(folder: Path) -> None:
+        desk.write(
+            folder, desk.notebook(wave="import json\nwave = json.load(open('mine.json'))['wave']")
+        )
+        (folder / "mine.json").write_text('{"wave": "2023Q1"}')
+
+    def spyder(folder: Path) -> None:
+        cells = [c["source"] for c in desk.notebook()["cells"] if c["cell_type"] == "code"]
+        only(f"{SLUG}.py", "\n".join(f"#%%\n{cell}" for cell in cells).encode())(folder)
+
     def rubbish(folder: Path) -> None:
         desk.write(folder, desk.notebook())
         for n in range(700):
@@ -387,6 +454,11 @@ def _place(desk: Desk) -> list[Case]:
         Case("odd timestamp", timestamp("yesterday, at noon"), ALL),
         Case("timestamp of nothing", timestamp(""), ALL),
         Case("good timestamp", timestamp("2026-11-20 10:00:00 UTC"), ALL),
+        Case("a file with a name of other bytes", odd_name, ALL),
+        Case("the course's solution handed in as well", with_solution, ALL - 1),
+        Case("one folder too deep, with a helper", deeper_with_helper, ALL, "found as"),
+        Case("own data in JSON", own_data, ALL),
+        Case("a script of another editor", spyder, ALL, "script"),
         Case("own helper file", own_helper, ALL),
         Case("changed given file", given_changed, ALL - 2, "Your examine.py was changed"),
         Case("seven hundred files", rubbish, ALL, "files"),

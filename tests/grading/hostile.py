@@ -522,15 +522,6 @@ def _gaming(desk: Desk) -> list[Case]:
             "    return {'status': 'ok', 'execution_count': 1, 'payload': [], 'user_expressions': {}}\n"
             "type(get_ipython().kernel).do_execute = do_execute"
         ),
-        "changes what the kernel sends": (
-            "session = get_ipython().kernel.session\n"
-            "send = session.send\n"
-            "def forged(stream, kind, content=None, *a, **k):\n"
-            "    if isinstance(content, dict) and content.get('status') == 'error':\n"
-            "        content = {'status': 'ok', 'execution_count': 1}\n"
-            "    return send(stream, kind, content, *a, **k)\n"
-            "session.send = forged"
-        ),
     }
     tricks = {
         "replaces checks.expect": "from mlcapacity import checks\nchecks.expect = lambda *a, **k: None",
@@ -596,6 +587,15 @@ def _gaming(desk: Desk) -> list[Case]:
             "    return await type(shell).run_cell_async(shell, 'pass', *a, **k)\n"
             "shell.run_cell_async = run_cell_async"
         ),
+        "changes what the kernel sends": (
+            "session = get_ipython().kernel.session\n"
+            "send = session.send\n"
+            "def forged(stream, kind, content=None, *a, **k):\n"
+            "    if isinstance(content, dict) and content.get('status') == 'error':\n"
+            "        content = {'status': 'ok', 'execution_count': 1}\n"
+            "    return send(stream, kind, content, *a, **k)\n"
+            "session.send = forged"
+        ),
         "shows its own score": "import sys\nsys.displayhook('x')\nsys.displayhook(99)",
         "shows a score later": "2",
         "renames itself a solution": "import mlcapacity.grading.kernel as k\nk._put_right = lambda *a: None",
@@ -610,6 +610,13 @@ def _gaming(desk: Desk) -> list[Case]:
             Case(name, _extra(desk, source, **wrong), 0, "changes how checks work")
             for name, source in hopeless.items()
         ],
+        Case("changes the checks while they call it", _extra(
+            desk, "", double="def double(x):\n    checks.close = lambda *a, **k: None\n    return 4"), ALL - 2),
+        Case("adds names to the checks while they call it", _extra(
+            desk, "", double="def double(x):\n    checks.abs = lambda x: 0\n    return 4"), ALL - 2),
+        Case("looks at the check that calls it", _extra(
+            desk, "", double="import sys\ndef double(x):\n    sys._getframe()\n    return 2 * x"),
+            ALL, "a person should read it"),
         Case("answers with what equals anything", _extra(desk, "", double=always), ALL - 2),
         Case("leaves by raising", _extra(
             desk, "", double="def double(x):\n    raise SystemExit(0)"), ALL - 2),

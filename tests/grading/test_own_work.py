@@ -106,7 +106,7 @@ def test_a_repair_is_told(built):
     # given a notebook whose name has changed, with an answer cell twice
     work = work_with(built, RIGHT)
     notebook = nbformat.read(work, as_version=4)
-    notebook.cells.append(notebook.cells[-2])
+    notebook.cells.insert(-1, notebook.cells[-2])
     work.unlink()
     nbformat.write(notebook, work.with_name("mine.ipynb"))
     # when it is checked

@@ -6,8 +6,8 @@ bubblewrap  own user (where we are not root: own user namespace), process, mount
             namespaces. Sees the system's libraries, this environment, the package and the tables,
             read-only, and its work folder. The network is its own loopback and nothing else.
 landlock    the weaker second, where no namespace can be made: the kernel's own rules on files,
-            TCP ports, signals and abstract sockets. The process list, and the host's loopback on
-            high ports, stay reachable.
+            TCP ports and signals. The machine's loopback on high ports stays reachable, and under
+            root the code stays root, without its rights.
 
 Both run in a process that is already forked from the warm parent (see `warm`): the namespaces are
 made by bubblewrap around a sleeping program, and the forked process joins them. After that it gives
@@ -133,7 +133,10 @@ def bubblewrap(stage: Path, sockets: Path, limits: Limits) -> list[str]:
     parts += [*_bind("--bind", sockets), "--ro-bind", str(stage), f"{WORK}.from"]
     for given in sorted(stage.rglob("*")):
         if given.is_file() and not given.stat().st_mode & 0o200:
-            parts += ["--ro-bind", str(given), f"{WORK}/{given.relative_to(stage)}"]
+            inside = given.relative_to(stage)
+            for above in reversed(inside.parents[:-1]):
+                parts += ["--perms", "0777", "--dir", f"{WORK}/{above}"]
+            parts += ["--ro-bind", str(given), f"{WORK}/{inside}"]
     parts += ["--remount-ro", "/dev", "--remount-ro", "/"]
     return parts
 
@@ -204,11 +207,12 @@ def namespaces(stage: Path, sockets: Path, limits: Limits) -> Iterator[int]:
             process.kill()
 
 
-def give_up(limits: Limits, nobody: int | None, datagrams: bool = True) -> None:
+def give_up(limits: Limits, nobody: int | None, own_network: bool = True) -> None:
     """Give up every right for good, in the process that will run the learner's code.
 
-    As root, become the user `nobody`, who owns nothing. Without `datagrams`, no socket of the
-    internet but TCP can be made. Raises OSError where a step is refused.
+    As root, become the user `nobody`, who owns nothing. Without `own_network`, no socket but TCP
+    can be made: a local one could reach any service of the machine by its path. Raises OSError
+    where a step is refused.
     """
     if nobody is not None:
         os.setgroups([])
@@ -220,7 +224,7 @@ def give_up(limits: Limits, nobody: int | None, datagrams: bool = True) -> None:
     # capset(2), version 3: no capability in any set
     _call("capset", struct.pack("Ii", 0x20080522, 0), bytes(24))
     _call("prctl", 4, 1, 0, 0, 0)  # PR_SET_DUMPABLE, lost with the change of user
-    _refuse_system_calls(datagrams)
+    _refuse_system_calls(own_network)
 
 
 def _limit(limits: Limits) -> None:
@@ -275,7 +279,7 @@ _CLONE, _SOCKET = (56, 220), (41, 198)
 _ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 
 
-def _refuse_system_calls(datagrams: bool) -> None:
+def _refuse_system_calls(own_network: bool) -> None:
     """Install a seccomp filter (classic BPF): the calls above fail as if the kernel had none."""
     if platform.machine() not in _ARCHITECTURES:
         return
@@ -302,11 +306,11 @@ def _refuse_system_calls(datagrams: bool) -> None:
         (end, 0, 0, missing),
         (load, 0, 0, 0),
     ]
-    if not datagrams:
+    if not own_network:
         program += [
             (equal, 0, 7, _SOCKET[column]),
             (load, 0, 0, 16),
-            (equal, 4, 0, 1),  # AF_UNIX
+            (equal, 5, 0, 1),  # AF_UNIX: refused; pairs of them are made by another call
             (equal, 3, 0, 16),  # AF_NETLINK, with which ZeroMQ asks for the interfaces
             (load, 0, 0, 24),  # its second argument: the type, of which the lowest bits count
             (0x54, 0, 0, 0xF),
@@ -382,6 +386,8 @@ class Watch:
         self.crowded = 0
 
     def over(self, processes: list[int]) -> str:
+        if len(processes) > self.limits.processes:
+            return f"it started more than {self.limits.processes} processes"
         if self._memory(processes) > self.limits.memory * _MIB:
             return f"it used more than {self.limits.memory} MB of memory"
         busy = sum(self._running(process) for process in processes)

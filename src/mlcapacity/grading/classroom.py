@@ -93,6 +93,9 @@ def work(job: Job) -> Outcome:
             outcome = Outcome(job.learner, job.slug, REFUSED, str(refused))
         except CourseError as error:
             outcome = Outcome(job.learner, job.slug, REFUSED, str(error), ours=True)
+        except _OutOfTime:
+            reason = "Reading and running it took longer than one submission may take."
+            outcome = Outcome(job.learner, job.slug, REFUSED, reason)
         except MemoryError:
             outcome = Outcome(
                 job.learner, job.slug, REFUSED, "It needs too much memory to be read."
@@ -134,8 +137,12 @@ def _module(source: str, changed: int) -> Module:
     return course.read(Path(source))
 
 
+class _OutOfTime(BaseException):
+    """The time of one submission is over; no handler of errors may swallow this."""
+
+
 def _out_of_time(*_: Any) -> None:
-    raise intake.Refused("Reading and running it took longer than one submission may take.")
+    raise _OutOfTime
 
 
 def imports_of(module: Module) -> list[str]:
@@ -190,6 +197,8 @@ def submissions(area: Area, slug: str, known: list[str]) -> tuple[dict[str, Path
     for learner in sorted(area.submitted.iterdir()):
         if learner.name.startswith(".") or learner.is_symlink() or not learner.is_dir():
             continue
+        if not _is_text(learner.name):
+            continue
         with suppress(OSError):
             inside = sorted(learner.iterdir())
             match = next((p for p in inside if p.name == slug), None) or next(
@@ -205,6 +214,15 @@ def submissions(area: Area, slug: str, known: list[str]) -> tuple[dict[str, Path
     return found, nothing
 
 
+def _is_text(name: str) -> bool:
+    """Whether a folder's name can be written down; old archives bring names that cannot."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _means(name: str, slug: str) -> bool:
     plain = re.sub(r"[\s_.-]+", "-", name.lower()).strip("-")
     plain = re.sub(r"-?(ipynb|zip)$", "", plain)
@@ -215,6 +233,10 @@ def strays(area: Area) -> list[tuple[str, str]]:
     """What lies in submitted/ and is no learner's folder, with the reason it is not graded."""
     found = []
     for path in sorted(area.submitted.iterdir()):
+        if not _is_text(path.name):
+            shown = path.name.encode("utf-8", "replace").decode()
+            found.append((shown, "The folder's name is no valid text: rename the folder."))
+            continue
         if path.name.startswith(".") or (path.is_dir() and not path.is_symlink()):
             continue
         found.append((path.name, "It is no folder: put it into submitted/<learner>/<module>/."))
@@ -222,7 +244,7 @@ def strays(area: Area) -> list[tuple[str, str]]:
 
 
 def digest(folder: Path) -> str:
-    """A checksum of what was handed in: names, sizes and contents of the regular files."""
+    """A checksum of what was handed in: names and contents of the regular files."""
     summary = hashlib.sha256()
     for place, folders, names in os.walk(folder):
         folders.sort()
@@ -312,7 +334,9 @@ def grade(
         scratch = stack.enter_context(made)
         parent = None
         if not scheduler and sys.platform == "linux":
-            parent = WarmParent(imports, scratch)  # it gets ready while the gradebook is opened
+            parent = WarmParent(
+                box.kind(), imports, scratch
+            )  # it gets ready while the gradebook is opened
             stack.callback(parent.stop)
         address = settings(area.root).CourseDirectory.db_url
         check_usable(address)
@@ -368,6 +392,7 @@ class _Run:
             for learner, folder in found.items():
                 made = {"submission": digest(folder), "course": version}
                 self.versions[learner, slug], self.folders[learner, slug] = made, folder
+                _mend(self.area.graded(learner, slug))
                 before = read_record(self.area.graded(learner, slug))
                 if not again and all(before.get(k) == v for k, v in made.items()):
                     books.outcomes.append(Outcome(learner, slug, UNCHANGED, notes=before["notes"]))
@@ -432,12 +457,19 @@ class _Run:
 
 def _version(module: Module) -> str:
     """A checksum of what a grade of this module depends on."""
-    from mlcapacity.build import given_files
+    from mlcapacity.build import source_digest
 
-    summary = hashlib.sha256()
-    for path in (module.solution, *given_files(module)):
+    summary = hashlib.sha256(source_digest(module).encode())
+    for path in (module.solution, module.released):
         summary.update(path.read_bytes())
     return summary.hexdigest()
+
+
+def _mend(place: Path) -> None:
+    """Put a graded copy back that a run was about to replace when it was stopped."""
+    old = place.with_name(f".{place.name}.old")
+    if old.exists() and not place.exists():
+        old.rename(place)
 
 
 def read_record(folder: Path) -> dict[str, Any]:

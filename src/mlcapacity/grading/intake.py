@@ -26,19 +26,23 @@ from typing import Any
 import nbformat
 
 from mlcapacity import CourseError
-from mlcapacity.course import Module
+from mlcapacity.course import Module, Task
 
 _MIB = 2**20
 LARGEST_NOTEBOOK = 60 * _MIB
 LARGEST_FILES = 100 * _MIB
+LARGEST_OWN = 40 * _MIB
 MOST_FILES = 500
 MOST_CELLS = 2_000
 MOST_EXTRA = 200
 _MOST_FAILURES = 100
-LONGEST_CELL = 200_000
+LONGEST_CELL = 1_000_000
 # what nbgrader's exchange lays beside a submission; not the learner's, and not for the box
 EXCHANGE_FILES = ("timestamp.txt", "submission_secret.txt")
 _SKIP = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git", ".venv", "node_modules"}
+# byte order marks; the longer ones first, since a shorter one begins like them
+_MARKS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32"}
+_MARKS |= {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _BAD_ZIP = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
 _PACKED = (".tar", ".gz", ".tgz", ".7z", ".rar", ".xz", ".bz2")
 _NOTEBOOK = re.compile(r"\.(ipynb|json)(\.(txt|json|ipynb))*$|\.ipynb", re.IGNORECASE)
@@ -81,6 +85,13 @@ class _Candidate:
     matches: int = 0
 
 
+_INSIDE = re.compile(
+    r"_getframe|\bf_back\b|inspect\.(?:stack|currentframe)|get_objects|get_referrers|linecache"
+    r"|settrace|setprofile|ast_transformers|input_transformers|events\.register|set_custom_exc"
+    r"|__code__|__closure__|meta_path|\bkernel\.|\bctypes\b|mlcapacity\.grading|checks\.\w+\s*="
+)
+
+
 def take_in(module: Module, folder: Path, stage: Path) -> Intake:
     """Rebuild the module's notebook with the answers found in `folder`; put the files into `stage`.
 
@@ -90,11 +101,14 @@ def take_in(module: Module, folder: Path, stage: Path) -> Intake:
     teacher = _Teacher(module)
     files, notes = _files(folder)
     found = _candidates(teacher, files)
+    packed: set[str] = set()
     if not found:
-        files, packed = _unpack(files)
-        found = _candidates(teacher, files)
-        if found and packed:
-            notes.append(f"The notebook was inside {packed}; it was unpacked.")
+        unpacked = _unpack(files)
+        found = _candidates(teacher, unpacked)
+        if found:
+            packed = set(files) - set(unpacked)
+            files = unpacked
+            notes.append(f"The notebook was inside {', '.join(sorted(packed))}; it was unpacked.")
     if not found:
         raise Refused(_nothing(module, files, notes))
     chosen = _choose(found)
@@ -110,7 +124,12 @@ def take_in(module: Module, folder: Path, stage: Path) -> Intake:
     notes += chosen.notes
     result = teacher.rebuild(chosen.cells)
     result.notes[:0] = notes
-    result.notes += _stage(module, files, stage)
+    taken = {candidate.path for candidate in found} | packed
+    beside = chosen.path.rpartition("/")[0]
+    if beside:
+        moved = {n.removeprefix(f"{beside}/"): c for n, c in files.items()}
+        files, taken = {**files, **moved}, {n.removeprefix(f"{beside}/") for n in taken} | taken
+    result.notes += _stage(module, files, taken, stage)
     return result
 
 
@@ -151,42 +170,49 @@ def _files(folder: Path) -> tuple[dict[str, bytes | Path], list[str]]:
                 size += seen.st_size
                 if len(found) >= MOST_FILES or size > LARGEST_FILES:
                     if _NOTEBOOK.search(name) and seen.st_size <= LARGEST_NOTEBOOK:
-                        found[path.relative_to(folder).as_posix()] = path
+                        found[_name(path.relative_to(folder).as_posix())] = path
                     notes = [
                         f"Only {MOST_FILES} files and {LARGEST_FILES // _MIB} MB are taken; "
                         "some files were left out."
                     ]
                     continue
-                found[path.relative_to(folder).as_posix()] = path
+                found[_name(path.relative_to(folder).as_posix())] = path
+    odd = [_name(name) for name in odd]
     if odd:
         notes.append(f"Links, pipes and devices were left out: {', '.join(sorted(odd)[:5])}.")
     return found, notes
 
 
-def _unpack(files: dict[str, bytes | Path]) -> tuple[dict[str, bytes | Path], str]:
-    """The files with those of the first readable zip among them."""
+def _name(name: str) -> str:
+    """A file's name as text, whatever bytes it was made of."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _unpack(files: dict[str, bytes | Path]) -> dict[str, bytes | Path]:
+    """The files with what is in the readable zips among them, in place of these zips."""
+    rest = dict(files)
+    left, count = LARGEST_FILES, 0
     for name, path in files.items():
         if not name.lower().endswith(".zip"):
             continue
         unpacked: dict[str, bytes | Path] = {}
-        left = LARGEST_FILES
         with suppress(*_BAD_ZIP), zipfile.ZipFile(io.BytesIO(_read(path))) as archive:
-            for entry in archive.infolist()[:MOST_FILES]:
+            for entry in archive.infolist():
                 inner = PurePosixPath(entry.filename.replace("\\", "/"))
                 kind = stat.S_IFMT(entry.external_attr >> 16)
-                if entry.is_dir() or kind not in (0, stat.S_IFREG):
+                if entry.is_dir() or kind not in (0, stat.S_IFREG) or count >= MOST_FILES:
                     continue
                 if inner.is_absolute() or {"..", *_SKIP} & set(inner.parts):
                     continue
                 with archive.open(entry) as packed:
                     data = packed.read(left + 1)
                 if len(data) <= left:
-                    left -= len(data)
+                    left, count = left - len(data), count + 1
                     unpacked[inner.as_posix()] = data
         if unpacked:
-            rest = {n: p for n, p in files.items() if n != name}
-            return rest | unpacked, name
-    return files, ""
+            del rest[name]
+            rest = unpacked | rest
+    return rest
 
 
 def _read(content: bytes | Path) -> bytes:
@@ -213,7 +239,7 @@ def _candidates(teacher: _Teacher, files: dict[str, bytes | Path]) -> list[_Cand
             continue
         text, notes = _decode(data)
         cells, more = _script(text) if script else _cells(text)
-        if cells:
+        if cells and not any("### BEGIN HIDDEN TESTS" in cell.source for cell in cells):
             candidate = _Candidate(path, cells, [*notes, *more], path == f"{slug}.ipynb")
             candidate.work, candidate.matches = teacher.look(cells)
             if not script or candidate.work:
@@ -226,22 +252,15 @@ def _same_name(path: str, slug: str) -> bool:
 
 
 def _choose(found: list[_Candidate]) -> _Candidate:
-    """The notebook under its own name, unless another one holds more than twice its answers."""
-    ordered = sorted(
-        found,
-        key=lambda c: (c.work, c.matches, c.exact, -c.path.count("/"), -len(c.path)),
+    """The notebook under its own name, if it holds any answer; else the one that holds most."""
+    exact = next((c for c in found if c.exact and c.work), None)
+    return exact or max(
+        found, key=lambda c: (c.work, c.matches, c.exact, -c.path.count("/"), -len(c.path))
     )
-    best = ordered[-1]
-    exact = next((c for c in found if c.exact), best)
-    return exact if exact.work and exact.work * 2 >= best.work else best
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:
-    for mark, name in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
+    for mark, name in _MARKS.items():
         if data.startswith(mark):
             return data.decode(name, errors="replace"), [_saved_as(name)]
     if b"\x00" in data[:200]:
@@ -346,7 +365,7 @@ def _cell(raw: Any) -> _Cell | None:
 
 def _script(text: str) -> tuple[list[_Cell], list[str]]:
     """The cells of a notebook that was exported as a script."""
-    parts = re.split(r"^# (?:In\s*\[[ \d*]*\]:|%%.*)$", text, flags=re.MULTILINE)
+    parts = re.split(r"^# ?(?:In\s*\[[ \d*]*\]:|%%.*|COMMAND -+)$", text, flags=re.MULTILINE)
     if len(parts) < 2:
         return [], []
     cells = [_Cell("code", part.strip("\n"), "", {}) for part in parts[:MOST_CELLS]]
@@ -410,13 +429,17 @@ class _Teacher:
         self.heads = {
             match.group(0): n
             for n, c in enumerate(self.released.cells)
-            if (match := re.search(r"^#{1,6} .+$", c.source, re.MULTILINE))
+            if c.cell_type == "markdown"
+            and (match := re.search(r"^#{1,6} .+$", c.source, re.MULTILINE))
         }
-        self.wanted = {
-            n: defined(self.solution.cells[n].source)
-            for n, kind in enumerate(self.kinds)
-            if kind == "answer"
-        }
+        self.wanted = {task.answer: self._asked(task) for task in module.tasks}
+
+    def _asked(self, task: Task) -> set[str]:
+        """The names that an answer must define: those of the teacher's that its checks mention."""
+        names = defined(self.solution.cells[task.answer].source)
+        checks = " ".join(self.solution.cells[n].source for n in task.checks)
+        asked = {name for name in names if re.search(rf"\b{re.escape(name)}\b", checks)}
+        return asked or names
 
     @staticmethod
     def _kind(cell: Any) -> str:
@@ -460,7 +483,7 @@ class _Teacher:
     def rebuild(self, cells: list[_Cell]) -> Intake:
         """The teacher's notebook with these cells' answers, and their other cells in between."""
         notes: list[str] = []
-        places = [self.place(cell) for cell in cells]
+        places = self._places(cells)
         last = -1
         for cell, place in zip(cells, places, strict=True):
             if place is not None:
@@ -479,30 +502,24 @@ class _Teacher:
             elif kind == "check":
                 if _plain(cell.source) not in (self.stubs[place], ""):
                     notes.append(f"The check of {self._task(place)} was changed; ours was used.")
-            elif place in seen and _plain(cell.source) == self.stubs[place]:
-                continue
-            elif cell.kind == "code" and _plain(cell.source) != self.stubs[place]:
-                more = defined(cell.source) - defined(self.released.cells[place].source)
-                if more:
-                    before.setdefault(place, []).append(cell)
-                    notes.append(
-                        "A given cell was changed; the course's was run after yours "
-                        f"(yours defines {', '.join(sorted(more)[:3])})."
-                    )
+            elif _plain(cell.source) not in (self.stubs[place], ""):
+                self._changed(cell, place, before, notes)
             seen.add(place)
         for number in answers:
             if not answers[number]:
                 answers[number] = self._pasted(number, answers, notes)
         for number in answers:
-            if not answers[number]:
-                answers[number] = self._search(number, cells, notes)
+            if not self._work(number, answers[number]):
+                answers[number] = self._search(number, cells, notes) or answers[number]
+            if not self._work(number, answers[number]):
+                answers[number] = self._in_check(number, cells, places, notes) or answers[number]
         lost = [n for n, k in enumerate(self.kinds) if k != "given" and n not in seen]
         if lost and len(lost) > len(self.wanted):
             notes.append("The marks of the graded cells were lost; answers were found by place.")
         untouched = []
         for number, found in answers.items():
             grade_id = self.solution.cells[number].metadata["nbgrader"]["grade_id"]
-            own = [c for c in found if _plain(c.source) not in ("", self.stubs[number])]
+            own = self._work(number, found)
             if not own:
                 untouched.append(grade_id)
             if not found:
@@ -512,7 +529,78 @@ class _Teacher:
                     f"The answer of {self._task(number)} is in {len(own)} cells; all were run."
                 )
             answers[number] = own
-        return Intake(self._assemble(answers, before, cells, notes), notes, untouched)
+        notebook = self._assemble(answers, before, cells, notes)
+        inside = sorted({m for c in cells if not self._given(c) for m in _INSIDE.findall(c.source)})
+        if inside:
+            notes.append(
+                f"The notebook uses {', '.join(inside[:3])}, with which code can look at its own "
+                "checks: a person should read it before its points count."
+            )
+        return Intake(notebook, notes, untouched)
+
+    def _given(self, cell: _Cell) -> bool:
+        """Whether a cell is as it was handed out."""
+        return cell.kind != "code" or _plain(cell.source) in self.stubs
+
+    def _places(self, cells: list[_Cell]) -> list[int | None]:
+        """Where each cell belongs; None for the learner's own.
+
+        A given cell that is there again, word for word, is the learner's own from the second time
+        on. So is a copy of an answer cell below the task's check, where one above it holds work.
+        """
+        places = [self.place(cell) for cell in cells]
+        seen: set[int] = set()
+        checked: set[int] = set()
+        worked: set[int] = set()
+        for n, (cell, place) in enumerate(zip(cells, places, strict=True)):
+            if place is None:
+                continue
+            plain = _plain(cell.source)
+            if self.kinds[place] == "given" and place in seen:
+                places[n] = None
+            elif self.kinds[place] == "check":
+                checked |= {t.answer for t in self.module.tasks if place in t.checks}
+            elif self.kinds[place] == "answer" and plain not in ("", self.stubs[place]):
+                if place in checked and place in worked:
+                    places[n] = None
+                worked.add(place)
+            seen.add(place)
+        return places
+
+    def _changed(
+        self, cell: _Cell, place: int, before: dict[int, list[_Cell]], notes: list[str]
+    ) -> None:
+        """Keep of a changed given cell what is the learner's own."""
+        if cell.kind == "text":
+            cell.claimed = False
+            notes.append("Text that was written into a given cell was kept below it.")
+            return
+        more = defined(cell.source) - defined(self.released.cells[place].source)
+        if more:
+            before.setdefault(place, []).append(cell)
+            shown = ", ".join(sorted(more)[:3])
+            notes.append(
+                f"A given cell was changed; the course's was run after yours (for {shown})."
+            )
+        else:
+            notes.append("A given cell was changed; the course's was run in its place.")
+
+    def _work(self, number: int, cells: list[_Cell]) -> list[_Cell]:
+        """Those of an answer's cells that are neither empty nor as they were handed out."""
+        return [c for c in cells if _plain(c.source) not in ("", self.stubs[number])]
+
+    def _in_check(
+        self, number: int, cells: list[_Cell], places: list[int | None], notes: list[str]
+    ) -> list[_Cell]:
+        """An answer that was typed into its check, without the check's own lines."""
+        checks = next(t.checks for t in self.module.tasks if t.answer == number)
+        for cell, place in zip(cells, places, strict=True):
+            if place in checks and self.wanted[number] & defined(cell.source):
+                given = set(self.released.cells[place].source.split("\n"))
+                rows = [row for row in cell.source.split("\n") if row not in given or not row]
+                notes.append(f"The answer of {self._task(number)} was in its check.")
+                return [_Cell("code", "\n".join(rows), "", {}, claimed=True)]
+        return []
 
     def _pasted(
         self, number: int, answers: dict[int, list[_Cell]], notes: list[str]
@@ -588,7 +676,11 @@ class _Teacher:
                     cell.source = text or self.released.cells[number].source
                 else:
                     self._add(notebook, found[:-1])
-                    cell.source = found[-1].source if found else self.released.cells[number].source
+                    stub = self.released.cells[number].source
+                    above = [c for n, cs in before.items() if n < number for c in cs]
+                    if any(self.wanted[number] & defined(c.source) for c in above):
+                        stub = "# The answer is in a cell above."
+                    cell.source = found[-1].source if found else stub
                 cell.metadata["nbgrader"]["checksum"] = self._checksum(number)
             elif kind == "given":
                 cell.metadata["given"] = True
@@ -609,12 +701,17 @@ class _Teacher:
             notebook.cells.append(make(cell.source, id=f"extra-{len(notebook.cells)}"))
 
 
-def _stage(module: Module, files: dict[str, bytes | Path], stage: Path) -> list[str]:
-    """Put the course's files and the learner's own into `stage`; note what was left out."""
+def _stage(
+    module: Module, files: dict[str, bytes | Path], taken: set[str], stage: Path
+) -> list[str]:
+    """Put the course's files and the learner's own into `stage`; note what was left out.
+
+    `taken` names the files that were read as notebooks or unpacked.
+    """
     from mlcapacity.build import given_files
 
     stage.mkdir(parents=True)
-    given, notes = {}, []
+    given, notes, size = {}, [], 0
     for path in given_files(module):
         inside = path.relative_to(module.source.parent)
         target = stage / inside
@@ -626,13 +723,17 @@ def _stage(module: Module, files: dict[str, bytes | Path], stage: Path) -> list[
     for name, content in files.items():
         parts = PurePosixPath(name).parts
         plain = unicodedata.normalize("NFC", name)
-        if _NOTEBOOK.search(name) or name.lower().endswith((".zip", ".pyc", *_PACKED)):
+        if name in taken or ".ipynb" in name.lower() or name.endswith(".pyc"):
             continue
         if plain in given:
             if _read(content) != given[plain].read_bytes():
                 notes.append(f"Your {plain} was changed; the course's was used.")
             continue
         if PurePosixPath(parts[0]).stem.split(".")[0] in stems or name in EXCHANGE_FILES:
+            continue
+        size += len(_read(content))
+        if size > LARGEST_OWN:
+            notes.append(f"{plain} was left out: only {LARGEST_OWN // _MIB} MB of files are taken.")
             continue
         with suppress(OSError, ValueError):
             target = stage / name

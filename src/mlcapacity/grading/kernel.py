@@ -33,6 +33,10 @@ from ipykernel.ipkernel import IPythonKernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 
 GIVEN, ANSWER, CHECK, EXTRA = "given", "answer", "check", "extra"
+TAMPERED = (
+    "Not yet.\n  Seen:    your code changes the checks while they call it\n"
+    "  Wanted:  an answer that leaves them alone\n  Look at: the task's text"
+)
 _LIBRARIES = [
     *("builtins", "math", "statistics", "inspect", "traceback", "textwrap", "warnings"),
     *("contextlib", "importlib", "json", "copy", "operator", "numpy", "pandas"),
@@ -63,13 +67,15 @@ class GradedKernel(IPythonKernel):
         kind = (kwargs.get("cell_meta") or {}).get("mlcapacity", EXTRA)
         if kind != EXTRA:
             _put_right(self._memory, self.shell, kind)
-        try:
-            return await super().do_execute(
-                code, silent, store_history and kind != CHECK, *args, **kwargs
-            )
-        finally:
-            if kind == GIVEN:
-                _learn(self._memory, self.shell, code)
+        reply = await super().do_execute(
+            code, silent, store_history and kind != CHECK, *args, **kwargs
+        )
+        if kind == GIVEN:
+            _learn(self._memory, self.shell, code)
+        if kind == CHECK and reply.get("status") == "ok" and _tampered(self._memory):
+            reply = {**reply, "status": "error", "ename": "CheckFailed", "evalue": TAMPERED}
+            reply["traceback"] = [TAMPERED]
+        return reply
 
 
 class Memory:
@@ -86,7 +92,7 @@ class Memory:
         importlib.import_module("mlcapacity.checks")
         self.modules = {n: sys.modules[n] for n in (*_LIBRARIES, *self.given) if n in sys.modules}
         self.closed = {
-            *(k for thing in (shell, shell.kernel) for k in type(thing).__mro__[:-1]),
+            *(k for thing in _parts(shell) for k in type(thing).__mro__[:-1]),
             self.modules["mlcapacity.checks"].CheckFailed,
         }
         self.holders: list[tuple[Any, dict[str, Any]]] = []
@@ -99,9 +105,9 @@ class Memory:
             if isinstance(value, types.FunctionType)
             and (value.__module__ or "").startswith(("mlcapacity", *self.given))
         ]
-        self.own = {
-            id(thing): set(vars(thing)) | {"kernel", "shell"} for thing in (shell, shell.kernel)
-        }
+        ours = [n for n in self.modules if n == "mlcapacity.checks" or n in self.given]
+        self.whole = [(vars(self.modules[n]), dict(vars(self.modules[n]))) for n in ours]
+        self.own = {id(thing): set(vars(thing)) | {"kernel", "shell"} for thing in _parts(shell)}
         self.hooks = {
             name: list(getattr(shell.input_transformer_manager, name))
             for name in ("cleanup_transforms", "line_transforms", "token_transformers")
@@ -116,6 +122,11 @@ class Memory:
         self.filters = list(warnings.filters)
         self.options = _pandas_options()
         self.errors = _numpy_errors()
+
+
+def _parts(shell: Any) -> tuple[Any, ...]:
+    """What a verdict passes through on its way out."""
+    return (shell, shell.kernel, shell.kernel.session)
 
 
 def _classes(modules: dict[str, Any]) -> list[type]:
@@ -142,6 +153,19 @@ def _numpy_errors() -> dict[str, str]:
     return dict(sys.modules["numpy"].geterr()) if "numpy" in sys.modules else {}
 
 
+def _tampered(memory: Memory) -> bool:
+    """Whether checks or helpers have changed while a check ran: only the learner's code could."""
+    return any(_differs(now, before) for now, before in memory.whole) or any(
+        function.__code__ is not code for function, code, _, _ in memory.codes
+    )
+
+
+def _differs(now: dict[str, Any], before: dict[str, Any]) -> bool:
+    """Whether a module's names differ; Python itself adds names with underscores at both ends."""
+    names = {n for n in now.keys() | before.keys() if not n.startswith("__")}
+    return any(n not in now or n not in before or now[n] is not before[n] for n in names)
+
+
 def _put_right(memory: Memory, shell: Any, kind: str) -> None:
     """Restore what any task may rely on. A part that cannot be restored is left."""
     for holder, kept in memory.holders:
@@ -157,8 +181,13 @@ def _put_right(memory: Memory, shell: Any, kind: str) -> None:
         if function.__code__ is not code:
             function.__code__ = code
         function.__defaults__, function.__kwdefaults__ = defaults, named
+    for now, before in memory.whole:
+        if _differs(now, before):
+            for name in [n for n in now if n not in before and not n.startswith("__")]:
+                del now[name]
+            now.update(before)
     sys.modules.update(memory.modules)
-    for thing in (shell, shell.kernel):
+    for thing in _parts(shell):
         for name in set(vars(thing)) - memory.own[id(thing)]:
             if hasattr(type(thing), name) and callable(vars(thing)[name]):
                 del vars(thing)[name]

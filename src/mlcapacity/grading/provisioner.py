@@ -55,8 +55,9 @@ class BoxProvisioner(LocalProvisioner):
             sockets = self.folder / "k"
             sockets.mkdir()
             sockets.chmod(0o1777)
-            manager: Any = self.parent
-            manager.transport, manager.ip = "ipc", str(sockets / "k")
+            if self.wall == "bubblewrap":  # without a network of its own: TCP, on loopback
+                manager: Any = self.parent
+                manager.transport, manager.ip = "ipc", str(sockets / "k")
         return dict(await super().pre_launch(**kwargs))
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
@@ -72,10 +73,9 @@ class BoxProvisioner(LocalProvisioner):
             "stage": str(stage),
             "sockets": str(self.folder / "k"),
             "limits": box.as_dict(Limits(**self.limits)),
-            "wall": self.wall,
             "connection": plain,
         }
-        kernel: Any = BoxedKernel(self.warm or warm_parent(self.imports), request)
+        kernel: Any = BoxedKernel(self.warm or warm_parent(self.wall, self.imports), request)
         self.process, self.pid, self.pgid, self.cwd = kernel, kernel.pid, None, box.WORK
         return self.connection_info
 
@@ -95,7 +95,6 @@ class BoxedKernel:
 
     def __init__(self, warm: str, request: dict[str, Any]) -> None:
         self.ended = ""
-        self._failed = Path(request["sockets"], "failed")
         self._rest = b""
         self.connection = socket.socket(socket.AF_UNIX)
         try:
@@ -131,8 +130,6 @@ class BoxedKernel:
                 return None
             except OSError as error:
                 self.ended = str(error)
-            with suppress(OSError):
-                self.ended = f"it could not start: {self._failed.read_text()[-2_000:]}"
         return 1
 
     def wait(self) -> int:
@@ -165,6 +162,7 @@ def copy_plain_files(source: Path, target: Path) -> None:
         folders[:] = [f for f in folders if f not in ("__pycache__", ".ipynb_checkpoints")]
         here = target / Path(place).relative_to(source)
         here.mkdir(exist_ok=True)
+        here.chmod(0o755)
         for name in files:
             path = Path(place, name)
             kept = not name.endswith((".ipynb", ".pyc")) and stat.S_ISREG(path.lstat().st_mode)
@@ -179,11 +177,12 @@ class WarmParent:
     It is started at once and ready a little later; `address` waits for that.
     """
 
-    def __init__(self, imports: list[str], scratch: str | None = None) -> None:
+    def __init__(self, wall: str, imports: list[str], scratch: str | None = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="mlc-", dir=scratch))
         self._address = str(self.folder / "warm")
         self._ready = False
-        command = [sys.executable, "-P", "-m", "mlcapacity.grading.warm", self._address, *imports]
+        program = (sys.executable, "-P", "-m", "mlcapacity.grading.warm")
+        command = [*program, self._address, wall, *imports]
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -213,14 +212,14 @@ class WarmParent:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-_OWN: list[WarmParent] = []
+_OWN: dict[str, WarmParent] = {}
 _STARTING = threading.Lock()
 
 
-def warm_parent(imports: list[str]) -> str:
+def warm_parent(wall: str, imports: list[str]) -> str:
     """The address of this process's own warm parent, started at the first call."""
     with _STARTING:
-        if not _OWN or _OWN[-1].process.poll() is not None:
-            _OWN.append(WarmParent(imports))
-            atexit.register(_OWN[-1].stop)
-        return _OWN[-1].address
+        if wall not in _OWN or _OWN[wall].process.poll() is not None:
+            _OWN[wall] = WarmParent(wall, imports)
+            atexit.register(_OWN[wall].stop)
+        return _OWN[wall].address

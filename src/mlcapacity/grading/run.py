@@ -28,10 +28,11 @@ _FLOOD = 50 * 2**20  # bytes of output from one cell that end the kernel
 _GRACE = 3.0
 _RESTARTS = 5
 _LARGEST_MESSAGE = 32 * 2**20
-_MUST_FAIL = (
-    "from mlcapacity import checks as _checks\n"
-    "_checks.expect(1 == 2, seen={nonce!r}, wanted='', look='')"
-)
+# It must look like any other check that fails, or it could be told from one.
+_MUST_FAIL = """\
+checks = __import__("mlcapacity.checks", fromlist=["checks"])
+checks.close({wrong}, {right}, 1e-6, "for {many} answers the share", look="section {many}")
+"""
 CHANGED = (
     "The notebook changes how checks work: a check that must fail passed. "
     "Remove the lines that do this and hand in again."
@@ -111,6 +112,8 @@ class Session:
                     raise KernelEnded(f"the kernel sent what is no message ({error})") from error
                 if message is None:
                     break
+                if not all(isinstance(message.get(k), dict) for k in ("content", "parent_header")):
+                    raise KernelEnded("the kernel sent what is no message")
                 found.append((name, message))
         if not found and self.process.poll() is not None:
             raise KernelEnded(getattr(self.process, "ended", "") or "the kernel has ended")
@@ -240,7 +243,9 @@ class _Run:
         self.folder, self.limits, self.settings = folder, limits, settings
         self.until = time.monotonic() + limits.notebook
         self.enders: set[int] = set()
+        self.restarts = 0
         self.notes: list[str] = []
+        self.tampered = False
 
     def all(self, say: Callable[[int, int], None]) -> list[str]:
         session: Session | None = self._start()
@@ -269,7 +274,25 @@ class _Run:
             self.notes.append(
                 "The notebook was stopped before its end; the cells after that were not run."
             )
+        if self.tampered:
+            self.notes.append(CHANGED)
+            for cell in self.cells:
+                if kind_of(cell) == CHECK:
+                    cell.outputs = [error_output("CheckFailed", CHANGED, [CHANGED])]
         return self.notes
+
+    def _kind(self, index: int) -> str:
+        """What the kernel is told of a cell: what belongs to one answer is not parted.
+
+        A learner's cells above an answer may set something up for it, so that things are put right
+        before the first of them and not between them.
+        """
+        kind = kind_of(self.cells[index])
+        if kind in (GIVEN, CHECK):
+            return kind
+        before = [c for c in self.cells[:index] if c.cell_type == "code"]
+        parted = not before or kind_of(before[-1]) in (GIVEN, CHECK)
+        return ANSWER if parted else EXTRA
 
     def _start(self) -> Session:
         try:
@@ -282,35 +305,40 @@ class _Run:
         cell, kind = self.cells[index], kind_of(self.cells[index])
         seconds = min(self.limits.cell, max(1.0, self.until - time.monotonic()))
         try:
-            reply, cell.outputs = session.run(cell.source, kind, seconds)
-            cell.execution_count = reply.get("execution_count")
+            reply, cell.outputs = session.run(cell.source, self._kind(index), seconds)
+            count = reply.get("execution_count")
+            cell.execution_count = count if isinstance(count, int) else None
             if reply.get("status") == "ok" and kind == CHECK and not self._can_fail(session):
-                reply = {"status": "error", "ename": "CheckFailed", "evalue": CHANGED}
-                if CHANGED not in self.notes:
-                    self.notes.append(CHANGED)
+                self.tampered = True
         except KernelEnded as ended:
             self.enders.add(index)
             cell.outputs = [error_output("KernelEnded", f"This cell was stopped: {ended}.")]
             self.notes.append(f"A cell was stopped: {ended}. The other cells ran without it.")
             return False
+        if reply.get("ename") == "OutOfTime":
+            self.enders.add(index)  # not again, if the cells have to be run again
         if reply.get("status") != "ok":
             cell.outputs.append(
                 error_output(
                     str(reply.get("ename", "Error")),
                     str(reply.get("evalue", ""))[:5_000],
-                    [str(row)[:2_000] for row in list(reply.get("traceback") or [])[-50:]],
+                    _rows(reply.get("traceback")),
                 )
             )
         return True
 
     def _can_fail(self, session: Session) -> bool:
-        nonce = secrets.token_hex(8)
-        reply, _ = session.run(_MUST_FAIL.format(nonce=nonce), CHECK, 20)
-        return reply.get("status") == "error" and nonce in str(reply.get("evalue"))
+        many = 10 + secrets.randbelow(90_000)
+        wrong, right = (round(secrets.randbelow(10**6) / 10**6, 6) for _ in range(2))
+        code = _MUST_FAIL.format(wrong=wrong, right=right + 2, many=many)
+        reply, _ = session.run(code, CHECK, 20)
+        said = str(reply.get("evalue"))
+        return reply.get("status") == "error" and str(many) in said and f"{wrong:.6g}" in said
 
     def _again(self, index: int) -> Session | None:
         """A new kernel in which the cells before `index` ran, but not those that end kernels."""
-        while len(self.enders) <= _RESTARTS and time.monotonic() < self.until:
+        while self.restarts < _RESTARTS and time.monotonic() < self.until:
+            self.restarts += 1
             session = self._start()
             for earlier in range(index):
                 cell = self.cells[earlier]
@@ -318,7 +346,7 @@ class _Run:
                     continue
                 seconds = min(self.limits.cell, max(1.0, self.until - time.monotonic()))
                 try:
-                    session.run(cell.source, kind_of(cell), seconds)
+                    session.run(cell.source, self._kind(earlier), seconds)
                 except KernelEnded:
                     self.enders.add(earlier)
                     session.close()
@@ -326,6 +354,11 @@ class _Run:
             else:
                 return session
         return None
+
+
+def _rows(traceback: Any) -> list[str]:
+    rows = traceback if isinstance(traceback, list) else []
+    return [str(row)[:2_000] for row in rows[-50:]]
 
 
 def _stopped(cell: Any, ename: str) -> bool:

@@ -1,10 +1,11 @@
 """The warm parent: a process that has a module's libraries imported and forks a kernel on request.
 
-    python -m mlcapacity.grading.warm SOCKET MODULE...
+    python -m mlcapacity.grading.warm SOCKET WALL MODULE...
 
-It listens on a local socket. For each request it forks a *keeper*; the keeper makes the box, forks
-the kernel into it, watches its limits, and ends it when the connection closes or a limit is passed.
-The last line that it writes on the connection says how the kernel ended.
+WALL is "bubblewrap", "landlock" or "none", for all its kernels. It listens on a local socket. For
+each request it forks a *keeper*; the keeper makes the box, forks the kernel into it, watches its
+limits, and ends it when the connection closes or a limit is passed. The last line that it writes on
+the connection says how the kernel ended.
 
 A fork is safe here because nothing was fitted and one thread lives (BLAS and OpenMP are told to
 use one): that is checked before every fork. The warm parent holds libraries and the public tables,
@@ -52,8 +53,10 @@ _TABLES = ("pandas.io.formats.html", "pandas.io.formats.string")
 _FIGURES = ("matplotlib.backends.backend_agg", "PIL.features")
 
 
-def main(address: str, names: list[str]) -> None:
+def main(address: str, wall: str, names: list[str]) -> None:
     """Import what is named, then serve until standard input closes."""
+    if wall not in ("bubblewrap", "landlock", "none"):
+        raise ValueError(f"there is no wall {wall!r}")
     _import(names)
     gc.collect()
     gc.freeze()  # a collection in a child would copy every page of the parent
@@ -71,7 +74,7 @@ def main(address: str, names: list[str]) -> None:
                 _say(connection, ended=f"{threads} threads live, so that a fork could hang")
             elif os.fork() == 0:
                 listener.close()
-                _keep(connection)
+                _keep(connection, wall)
             connection.close()
 
 
@@ -92,7 +95,7 @@ def _say(connection: socket.socket, **facts: Any) -> None:
         connection.sendall(json.dumps(facts).encode() + b"\n")
 
 
-def _keep(connection: socket.socket) -> None:
+def _keep(connection: socket.socket, wall: str) -> None:
     """Hold one box, from its request to its end. Never returns."""
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -101,12 +104,14 @@ def _keep(connection: socket.socket) -> None:
         request = json.loads(connection.makefile("r", encoding="utf-8").readline())
         stage, sockets = Path(request["stage"]), Path(request["sockets"])
         limits = Limits(**request["limits"])
-        if request["wall"] == "bubblewrap":
+        request["wall"] = wall
+        if wall == "bubblewrap":
             with box.namespaces(stage, sockets, limits):
                 os.chdir("/")
-                _hold(connection, request, limits, None)
+                ended = _hold(connection, request, limits, None)
         else:
-            _hold(connection, request, limits, stage)
+            ended = _hold(connection, request, limits, stage)
+        _say(connection, ended=ended)
     except BaseException as error:
         _say(connection, ended=f"{type(error).__name__}: {error}")
     finally:
@@ -115,14 +120,17 @@ def _keep(connection: socket.socket) -> None:
 
 def _hold(
     connection: socket.socket, request: dict[str, Any], limits: Limits, stage: Path | None
-) -> None:
+) -> str:
+    """Fork the kernel and watch it; return how it ended, once all that it started is gone."""
     nobody = 1_000_000_000 + os.getpid() if os.geteuid() == 0 else None
     box.adopt()
+    told, tell = os.pipe()
     child = os.fork()
     if child == 0:
-        _become_kernel(request, limits, stage, nobody)
+        _become_kernel(request, limits, stage, nobody, tell)
+    os.close(tell)
     _say(connection, pid=child)
-    work = str(stage) if stage else WORK
+    written = [Path(request["sockets"]), *([stage] if stage else [])]
     watch = box.Watch(limits, (WORK, "/tmp", "/dev/shm") if stage is None else ())
     handle, reason = os.pidfd_open(child), ""
     while True:
@@ -131,7 +139,7 @@ def _hold(
             break
         processes = _all() if stage is None else _descendants(os.getpid())
         reason = watch.over(processes)
-        if not reason and stage is not None and _size(Path(work)) > limits.disk * 2**20:
+        if not reason and any(_size(folder) > limits.disk * 2**20 for folder in written):
             reason = f"it wrote more than {limits.disk} MB"
         if reason:
             break
@@ -143,8 +151,10 @@ def _hold(
             with suppress(ChildProcessError):
                 os.waitpid(process, os.WNOHANG)
         time.sleep(0.01)
-    code = os.waitstatus_to_exitcode(status)
-    _say(connection, ended=reason or _ending(code))
+    with os.fdopen(told, errors="replace") as failure:
+        if failed := failure.read(2_000):
+            return f"it could not start: {failed}"
+    return reason or _ending(os.waitstatus_to_exitcode(status))
 
 
 def _ending(code: int) -> str:
@@ -182,16 +192,20 @@ def _size(folder: Path) -> int:
 
 
 def _become_kernel(
-    request: dict[str, Any], limits: Limits, stage: Path | None, nobody: int | None
+    request: dict[str, Any], limits: Limits, stage: Path | None, nobody: int | None, tell: int
 ) -> None:
-    """Enter the work folder, give up every right and run the kernel. Never returns."""
+    """Enter the work folder, give up every right and run the kernel. Never returns.
+
+    What goes wrong before the kernel runs is written to the descriptor `tell`.
+    """
     try:
         box.die_with_parent()
         os.setsid()
         nothing = os.open("/dev/null", os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(nothing, standard)
-        os.closerange(3, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        os.closerange(3, tell)
+        os.closerange(tell + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
         for number in range(1, signal.NSIG):
             with suppress(OSError, ValueError):
                 signal.signal(number, signal.SIG_DFL)
@@ -202,8 +216,8 @@ def _become_kernel(
         os.environ.update(_ENVIRONMENT)
         os.nice(5)
         if request["wall"] == "bubblewrap":
+            _fetch(Path(f"{WORK}.from"), Path(WORK), nobody)
             box.give_up(limits, nobody)
-            _fetch(Path(f"{WORK}.from"), Path(WORK))
             work = Path(WORK)
         else:
             assert stage is not None
@@ -212,30 +226,37 @@ def _become_kernel(
             os.environ.update(IPYTHONDIR=f"{stage}/.ipython", MPLCONFIGDIR=f"{stage}/.mpl")
             if request["wall"] == "landlock":
                 box.restrict(box.readable(), stage, Path(request["sockets"]))
-                box.give_up(limits, None, datagrams=False)
+                box.give_up(limits, None, own_network=False)
         os.chdir(work)
         sys.dont_write_bytecode = True
         sys.path[:] = [p for p in sys.path if p and Path(p).exists()] + [str(work)]
         file = Path(os.environ["TMPDIR"], "connection.json")
         file.write_text(json.dumps(request["connection"]))
-        kernel.main(["-f", str(file)])
-        os._exit(0)
     except BaseException:
-        with suppress(OSError):
-            Path(request["sockets"], "failed").write_text(traceback.format_exc())
+        os.write(tell, traceback.format_exc()[-2_000:].encode(errors="replace"))
         os._exit(70)
+    os.close(tell)
+    try:
+        kernel.main(["-f", str(file)])
+    finally:
+        os._exit(0)
 
 
-def _fetch(stage: Path, work: Path) -> None:
+def _fetch(stage: Path, work: Path, nobody: int | None) -> None:
     """Copy a submission's own files into the work folder; given files are already there."""
+    os.umask(0o022)
     for path in sorted(stage.rglob("*")):
         target = work / path.relative_to(stage)
         if path.is_dir():
             target.mkdir(exist_ok=True)
-        elif not target.exists():
+        elif target.exists():
+            continue
+        else:
             target.write_bytes(path.read_bytes())
+        if nobody is not None:
+            os.chown(target, nobody, nobody)
 
 
 if __name__ == "__main__":
     assert threading.active_count() == 1
-    main(sys.argv[1], sys.argv[2:])
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])

@@ -6,15 +6,28 @@ hangs costs the submission it had in hand, and only that one.
 
 from __future__ import annotations
 
+import json
 import multiprocessing
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import asdict, replace
 
 from mlcapacity import CourseError
 from mlcapacity.grading.classroom import REFUSED, SPARE, Job, Outcome, work
 
 _TRIES = 2
+_MEMORY = 3 * 2**30  # bytes, for reading one submission and keeping its outputs
+
+
+def _limit_memory() -> None:
+    """Let a submission that is too large to read fail in its worker, and nowhere else."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
 
 
 def here(jobs: list[Job], workers: int, warm: str, scratch: str = "") -> Iterator[Outcome]:
@@ -25,7 +38,7 @@ def here(jobs: list[Job], workers: int, warm: str, scratch: str = "") -> Iterato
     if warm:
         context.set_forkserver_preload(["mlcapacity.grading.workers"])
     tries: dict[str, int] = {}
-    with ProcessPool(max_workers=workers, context=context) as pool:
+    with ProcessPool(max_workers=workers, context=context, initializer=_limit_memory) as pool:
         waiting: dict[Future[Outcome], Job] = {}
 
         def begin(job: Job) -> None:
@@ -55,7 +68,7 @@ def here(jobs: list[Job], workers: int, warm: str, scratch: str = "") -> Iterato
 def _outcome(future: Future[Outcome], job: Job) -> Outcome:
     try:
         return future.result()
-    except TimeoutError:
+    except (TimeoutError, subprocess.TimeoutExpired):
         reason = "Reading and running it took longer than one submission may take."
         return Outcome(job.learner, job.slug, REFUSED, reason)
     except Exception as error:
@@ -77,6 +90,28 @@ def on_dask(scheduler: str, jobs: list[Job]) -> Iterator[Outcome]:
     except (OSError, ValueError) as error:
         raise CourseError(f"No Dask scheduler answers at {scheduler} ({error}).") from error
     with client:
-        futures = {client.submit(work, job, pure=False, retries=1): job for job in jobs}
+        futures = {client.submit(_work_apart, job, pure=False, retries=1): job for job in jobs}
         for future in as_completed(list(futures), loop=client.loop):
             yield _outcome(future, futures[future])
+
+
+def _work_apart(job: Job) -> Outcome:
+    """Run one submission in a process of its own, for a Dask worker, which has no time limits."""
+    from mlcapacity.grading import box
+    from mlcapacity.grading.provisioner import warm_parent
+
+    job = replace(job, warm=warm_parent(box.kind(), list(job.imports)))
+    run = subprocess.run(
+        [sys.executable, "-P", "-m", "mlcapacity.grading.workers"],
+        input=json.dumps(asdict(job)),
+        capture_output=True,
+        text=True,
+        timeout=job.limits["notebook"] + 2 * SPARE,
+        check=True,
+    )
+    return Outcome(**json.loads(run.stdout))
+
+
+if __name__ == "__main__":
+    _limit_memory()
+    print(json.dumps(asdict(work(Job(**json.load(sys.stdin))))))
