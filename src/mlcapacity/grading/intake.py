@@ -124,7 +124,8 @@ def take_in(module: Module, folder: Path, stage: Path) -> Intake:
     notes += chosen.notes
     result = teacher.rebuild(chosen.cells)
     result.notes[:0] = notes
-    taken = {candidate.path for candidate in found} | packed
+    scripts = {c.path for c in found if c.path.endswith(".py") and c is not chosen}
+    taken = {candidate.path for candidate in found} - scripts | packed
     beside = chosen.path.rpartition("/")[0]
     if beside:
         moved = {n.removeprefix(f"{beside}/"): c for n, c in files.items()}
@@ -677,7 +678,8 @@ class _Teacher:
                 else:
                     self._add(notebook, found[:-1])
                     stub = self.released.cells[number].source
-                    above = [c for n, cs in before.items() if n < number for c in cs]
+                    others = (*before.items(), *answers.items(), *extra.items())
+                    above = [c for n, cs in others if n < number for c in cs]
                     if any(self.wanted[number] & defined(c.source) for c in above):
                         stub = "# The answer is in a cell above."
                     cell.source = found[-1].source if found else stub
