@@ -496,7 +496,7 @@ def _running(desk: Desk) -> list[Case]:
         Case("kernel ended", answer(wave="import os\nos._exit(3)"), ALL - 1, "exit code 3"),
         Case("kernel ended in a check", answer(
             double="def double(x):\n    import os\n    os._exit(3)"), ALL - 2, "exit code 3"),
-        Case("crash", answer(wave="import ctypes\nctypes.string_at(0)"), ALL - 1, "SIGSEGV"),
+        Case("crash", answer(wave="import faulthandler\nfaulthandler._sigsegv()"), ALL - 1, "SIGSEGV"),
         Case("abort", answer(wave="import os\nos.abort()"), ALL - 1, "SIGABRT"),
         Case("kernel ended by a thread, later", late, ALL, "was stopped"),
         Case("quit", answer(wave=RIGHT["wave"] + "\nquit()"), ALL),

@@ -607,7 +607,7 @@ def _gaming(desk: Desk) -> list[Case]:
             for name, source in tricks.items()
         ],
         *[
-            Case(name, _extra(desk, source, **wrong), 0, "changes how checks work")
+            Case(name, _extra(desk, source, **wrong), 0, "Somebody other than the referee")
             for name, source in hopeless.items()
         ],
         Case("changes the checks while they call it", _extra(
@@ -616,7 +616,7 @@ def _gaming(desk: Desk) -> list[Case]:
             desk, "", double="def double(x):\n    checks.abs = lambda x: 0\n    return 4"), ALL - 2),
         Case("looks at the check that calls it", _extra(
             desk, "", double="import sys\ndef double(x):\n    sys._getframe()\n    return 2 * x"),
-            ALL, "a person should read it"),
+            ALL - 2, "a person should read it"),
         Case("answers with what equals anything", _extra(desk, "", double=always), ALL - 2),
         Case("leaves by raising", _extra(
             desk, "", double="def double(x):\n    raise SystemExit(0)"), ALL - 2),

@@ -321,8 +321,8 @@ def test_a_run_that_is_killed_and_run_again_ends_like_an_undisturbed_one(office,
             os.kill(run.pid, signal.SIGKILL)
             run.wait()
         deadline = time.monotonic() + 60
-        while subprocess.run(command, stderr=subprocess.PIPE).returncode:
-            assert time.monotonic() < deadline
+        while (last := subprocess.run(command, stderr=subprocess.PIPE, text=True)).returncode:
+            assert time.monotonic() < deadline, last.stderr
         # then the gradebook is the same
         assert whole_book(office) == wanted
     found = subprocess.run(["pgrep", "-f", str(office)], capture_output=True, text=True)

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import threading
 import traceback
+import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -36,6 +37,7 @@ from mlcapacity.grading.box import Limits
 from mlcapacity.grading.gradebook import Book, back_up, check_usable
 from mlcapacity.grading.nbgrader_settings import release, settings
 from mlcapacity.grading.provisioner import WarmParent
+from mlcapacity.grading.reading import Refused
 
 GRADED, NOTED, REFUSED, UNCHANGED = "graded", "graded with notes", "refused", "unchanged"
 RECORD = "grading.json"
@@ -66,7 +68,6 @@ class Outcome:
     state: str
     reason: str = ""
     notes: list[str] = field(default_factory=list)
-    untouched: list[str] = field(default_factory=list)
     notebook: str = ""
     seconds: float = 0.0
     ours: bool = False
@@ -86,10 +87,9 @@ def work(job: Job) -> Outcome:
                 job.slug,
                 NOTED if notes else GRADED,
                 notes=notes,
-                untouched=taken.untouched,
                 notebook=nbformat.writes(taken.notebook, version=4),
             )
-        except intake.Refused as refused:
+        except Refused as refused:
             outcome = Outcome(job.learner, job.slug, REFUSED, str(refused))
         except CourseError as error:
             outcome = Outcome(job.learner, job.slug, REFUSED, str(error), ours=True)
@@ -216,11 +216,7 @@ def submissions(area: Area, slug: str, known: list[str]) -> tuple[dict[str, Path
 
 def _is_text(name: str) -> bool:
     """Whether a folder's name can be written down; old archives bring names that cannot."""
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name)
 
 
 def _means(name: str, slug: str) -> bool:
@@ -234,7 +230,7 @@ def strays(area: Area) -> list[tuple[str, str]]:
     found = []
     for path in sorted(area.submitted.iterdir()):
         if not _is_text(path.name):
-            shown = path.name.encode("utf-8", "replace").decode()
+            shown = "".join(c if _is_text(c) else "?" for c in path.name)
             found.append((shown, "The folder's name is no valid text: rename the folder."))
             continue
         if path.name.startswith(".") or (path.is_dir() and not path.is_symlink()):
@@ -271,22 +267,36 @@ def handed_in(folder: Path) -> datetime | None:
 
 
 @contextmanager
-def alone(area: Area) -> Iterator[None]:
-    """Keep a second run out. Raises CourseError where one is under way."""
+def alone(area: Area) -> Iterator[str]:
+    """Keep a second run out; yield one folder for all that this run sets aside.
+
+    What a run that was killed has left in its folder is removed by the next. Raises CourseError
+    where another run is under way.
+    """
     try:
         import fcntl
     except ImportError:  # Windows
-        yield
+        with tempfile.TemporaryDirectory(prefix="mlc-", ignore_cleanup_errors=True) as scratch:
+            yield scratch
         return
     area.grading.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (area.grading / ".lock").open("w") as file:
+    with (area.grading / ".lock").open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise CourseError(
                 "Another run is grading this class: wait until it has ended."
             ) from error
-        yield
+        file.seek(0)
+        left = Path(file.read() or "/nothing")
+        if left.name.startswith("mlc-"):
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix="mlc-", ignore_cleanup_errors=True) as scratch:
+            file.truncate(0)
+            file.write(scratch)
+            file.flush()
+            yield scratch
+            file.truncate(0)
 
 
 # -------------------------------------------------------------------------------------- the run
@@ -326,17 +336,13 @@ def grade(
         raise CourseError(
             f"There are no submissions: put them into {area.submitted}/<learner>/<module>/."
         )
-    with alone(area), ExitStack() as stack:
+    with alone(area) as scratch, ExitStack() as stack:
         modules = [course.read(area.root / "solutions" / s / f"{s}.md") for s in slugs]
         imports = list(dict.fromkeys(name for module in modules for name in imports_of(module)))
-        # One folder for all that this run sets aside: what a worker that dies leaves goes with it.
-        made = tempfile.TemporaryDirectory(prefix="mlc-", ignore_cleanup_errors=True)
-        scratch = stack.enter_context(made)
         parent = None
         if not scheduler and sys.platform == "linux":
-            parent = WarmParent(
-                box.kind(), imports, scratch
-            )  # it gets ready while the gradebook is opened
+            # It gets ready while the gradebook is opened.
+            parent = WarmParent(box.kind(), imports, scratch)
             stack.callback(parent.stop)
         address = settings(area.root).CourseDirectory.db_url
         check_usable(address)
@@ -440,7 +446,6 @@ class _Run:
         record = {
             **self.versions[outcome.learner, outcome.slug],
             "notes": outcome.notes,
-            "untouched": outcome.untouched,
             "seconds": round(outcome.seconds, 2),
             "handed_in": stamp.isoformat() if stamp else "",
             "graded": datetime.now(UTC).isoformat(timespec="seconds"),

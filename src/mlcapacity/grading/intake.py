@@ -10,14 +10,9 @@ with one sentence.
 from __future__ import annotations
 
 import ast
-import io
-import json
-import os
 import re
 import shutil
-import stat
 import unicodedata
-import zipfile
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -27,65 +22,41 @@ import nbformat
 
 from mlcapacity import CourseError
 from mlcapacity.course import Module, Task
+from mlcapacity.grading import reading
+from mlcapacity.grading.reading import NOTEBOOK, PACKED, Cell, Content, Refused
 
 _MIB = 2**20
-LARGEST_NOTEBOOK = 60 * _MIB
-LARGEST_FILES = 100 * _MIB
 LARGEST_OWN = 40 * _MIB
-MOST_FILES = 500
-MOST_CELLS = 2_000
 MOST_EXTRA = 200
-_MOST_FAILURES = 100
-LONGEST_CELL = 1_000_000
 # what nbgrader's exchange lays beside a submission; not the learner's, and not for the box
 EXCHANGE_FILES = ("timestamp.txt", "submission_secret.txt")
-_SKIP = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git", ".venv", "node_modules"}
-# byte order marks; the longer ones first, since a shorter one begins like them
-_MARKS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32"}
-_MARKS |= {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_BAD_ZIP = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
-_PACKED = (".tar", ".gz", ".tgz", ".7z", ".rar", ".xz", ".bz2")
-_NOTEBOOK = re.compile(r"\.(ipynb|json)(\.(txt|json|ipynb))*$|\.ipynb", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
-
-
-class Refused(CourseError):
-    """A submission that cannot be graded; the text is one sentence for its learner."""
+_MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 
 
 @dataclass
 class Intake:
-    """What is graded: the teacher's notebook with the learner's answers, and the notes on it.
-
-    `untouched` names the tasks (grade_id) whose answer is still the one handed out.
-    """
+    """What is graded: the teacher's notebook with the learner's answers, and the notes on it."""
 
     notebook: Any
     notes: list[str] = field(default_factory=list)
-    untouched: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _Cell:
-    kind: str
-    source: str
-    id: str
-    marks: dict[str, Any]
-    claimed: bool = False
-    after: int = -1
 
 
 @dataclass
 class _Candidate:
     path: str
-    cells: list[_Cell]
+    cells: list[Cell]
     notes: list[str]
     exact: bool
     work: int = 0
     matches: int = 0
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        return self.work, self.matches
 
-_INSIDE = re.compile(
+
+_INSIDE = (
     r"_getframe|\bf_back\b|inspect\.(?:stack|currentframe)|get_objects|get_referrers|linecache"
     r"|settrace|setprofile|ast_transformers|input_transformers|events\.register|set_custom_exc"
     r"|__code__|__closure__|meta_path|\bkernel\.|\bctypes\b|mlcapacity\.grading|checks\.\w+\s*="
@@ -99,16 +70,19 @@ def take_in(module: Module, folder: Path, stage: Path) -> Intake:
     Raises Refused where there is nothing that can be graded.
     """
     teacher = _Teacher(module)
-    files, notes = _files(folder)
-    found = _candidates(teacher, files)
-    packed: set[str] = set()
+    files, notes = reading.files_of(folder)
+    found, packed = _candidates(teacher, files), set[str]()
     if not found:
-        unpacked = _unpack(files)
-        found = _candidates(teacher, unpacked)
+        unpacked = reading.unpack(files)
+        found = _candidates(teacher, unpacked) or _candidates(teacher, unpacked, loose=True)
         if found:
-            packed = set(files) - set(unpacked)
-            files = unpacked
-            notes.append(f"The notebook was inside {', '.join(sorted(packed))}; it was unpacked.")
+            packed, files = set(files) - set(unpacked), unpacked
+            if packed:
+                where = ", ".join(sorted(packed))
+                notes.append(f"The notebook was inside {where}; it was unpacked.")
+    if not found:
+        copies, _ = reading.files_of(folder, checkpoints=True)
+        found = _candidates(teacher, copies)
     if not found:
         raise Refused(_nothing(module, files, notes))
     chosen = _choose(found)
@@ -124,7 +98,7 @@ def take_in(module: Module, folder: Path, stage: Path) -> Intake:
     notes += chosen.notes
     result = teacher.rebuild(chosen.cells)
     result.notes[:0] = notes
-    scripts = {c.path for c in found if c.path.endswith(".py") and c is not chosen}
+    scripts = {c.path for c in found if reading.is_script(c.path) and c is not chosen}
     taken = {candidate.path for candidate in found} - scripts | packed
     beside = chosen.path.rpartition("/")[0]
     if beside:
@@ -134,15 +108,15 @@ def take_in(module: Module, folder: Path, stage: Path) -> Intake:
     return result
 
 
-def _nothing(module: Module, files: dict[str, bytes | Path], notes: list[str]) -> str:
+def _nothing(module: Module, files: dict[str, Content], notes: list[str]) -> str:
     names = sorted(files)
     if not names and notes:
         return f"There is no notebook. {notes[0]} Hand in {module.slug}.ipynb."
     if not names:
         return f"The folder is empty: hand in {module.slug}.ipynb."
-    if packed := [n for n in names if n.lower().endswith((*_PACKED, ".zip"))]:
+    if packed := [n for n in names if PACKED.search(n)]:
         return f"{packed[0]} could not be unpacked: hand in {module.slug}.ipynb itself."
-    if broken := [n for n in names if _NOTEBOOK.search(n)]:
+    if broken := [n for n in names if NOTEBOOK.search(n)]:
         return (
             f"{broken[0]} is not a readable notebook: open it in JupyterLab, save it and hand it "
             "in again."
@@ -151,100 +125,33 @@ def _nothing(module: Module, files: dict[str, bytes | Path], notes: list[str]) -
     return f"There is no notebook, only {shown}: hand in {module.slug}.ipynb."
 
 
-def _files(folder: Path) -> tuple[dict[str, bytes | Path], list[str]]:
-    """The regular files below a folder, by their path in it; and what was left out."""
-    found: dict[str, bytes | Path] = {}
-    notes, odd, size = [], [], 0
-    if folder.is_symlink():
-        raise Refused("The submission is a link to another folder: hand in the files themselves.")
-    for place, folders, names in os.walk(folder):
-        links = [f for f in folders if Path(place, f).is_symlink()]
-        odd += links
-        folders[:] = sorted(f for f in folders if f not in _SKIP and f not in links)
-        for name in sorted(names):
-            path = Path(place, name)
-            with suppress(OSError):
-                seen = path.lstat()
-                if not stat.S_ISREG(seen.st_mode):
-                    odd.append(name)
-                    continue
-                size += seen.st_size
-                if len(found) >= MOST_FILES or size > LARGEST_FILES:
-                    if _NOTEBOOK.search(name) and seen.st_size <= LARGEST_NOTEBOOK:
-                        found[_name(path.relative_to(folder).as_posix())] = path
-                    notes = [
-                        f"Only {MOST_FILES} files and {LARGEST_FILES // _MIB} MB are taken; "
-                        "some files were left out."
-                    ]
-                    continue
-                found[_name(path.relative_to(folder).as_posix())] = path
-    odd = [_name(name) for name in odd]
-    if odd:
-        notes.append(f"Links, pipes and devices were left out: {', '.join(sorted(odd)[:5])}.")
-    return found, notes
-
-
-def _name(name: str) -> str:
-    """A file's name as text, whatever bytes it was made of."""
-    return name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _unpack(files: dict[str, bytes | Path]) -> dict[str, bytes | Path]:
-    """The files with what is in the readable zips among them, in place of these zips."""
-    rest = dict(files)
-    left, count = LARGEST_FILES, 0
-    for name, path in files.items():
-        if not name.lower().endswith(".zip"):
-            continue
-        unpacked: dict[str, bytes | Path] = {}
-        with suppress(*_BAD_ZIP), zipfile.ZipFile(io.BytesIO(_read(path))) as archive:
-            for entry in archive.infolist():
-                inner = PurePosixPath(entry.filename.replace("\\", "/"))
-                kind = stat.S_IFMT(entry.external_attr >> 16)
-                if entry.is_dir() or kind not in (0, stat.S_IFREG) or count >= MOST_FILES:
-                    continue
-                if inner.is_absolute() or {"..", *_SKIP} & set(inner.parts):
-                    continue
-                with archive.open(entry) as packed:
-                    data = packed.read(left + 1)
-                if len(data) <= left:
-                    left, count = left - len(data), count + 1
-                    unpacked[inner.as_posix()] = data
-        if unpacked:
-            del rest[name]
-            rest = unpacked | rest
-    return rest
-
-
-def _read(content: bytes | Path) -> bytes:
-    if isinstance(content, bytes):
-        return content
-    with content.open("rb") as file:
-        return file.read(max(LARGEST_NOTEBOOK, LARGEST_FILES) + 1)
-
-
-def _candidates(teacher: _Teacher, files: dict[str, bytes | Path]) -> list[_Candidate]:
+def _candidates(
+    teacher: _Teacher, files: dict[str, Content], loose: bool = False
+) -> list[_Candidate]:
+    """The files that hold cells of this module. With `loose`, also scripts without marks."""
     found = []
     slug = teacher.module.slug
     for path, content in files.items():
-        script = path.endswith(".py") and path not in teacher.given
-        if not (_NOTEBOOK.search(path) or script):
+        script = reading.is_script(path) and path not in teacher.given
+        if not (NOTEBOOK.search(path) or script):
             continue
-        data = _read(content)
-        if len(data) > LARGEST_NOTEBOOK:
+        data = reading.read(content)
+        if len(data) > reading.LARGEST_NOTEBOOK:
             if _same_name(path, slug):
                 raise Refused(
                     f"{path} has {len(data) // _MIB} MB: in JupyterLab choose Edit > Clear "
                     "Outputs of All Cells, save it and hand it in again."
                 )
             continue
-        text, notes = _decode(data)
-        cells, more = _script(text) if script else _cells(text)
-        if cells and not any("### BEGIN HIDDEN TESTS" in cell.source for cell in cells):
-            candidate = _Candidate(path, cells, [*notes, *more], path == f"{slug}.ipynb")
-            candidate.work, candidate.matches = teacher.look(cells)
-            if not script or candidate.work:
-                found.append(candidate)
+        best: _Candidate | None = None
+        for cells, notes in reading.readings(data, script, marked=not loose):
+            if cells and not any("### BEGIN HIDDEN TESTS" in cell.source for cell in cells):
+                candidate = _Candidate(path, cells, notes, path == f"{slug}.ipynb")
+                candidate.work, candidate.matches = teacher.look(cells)
+                if best is None or candidate.rank > best.rank:
+                    best = candidate
+        if best and (best.work or not script):
+            found.append(best)
     return found
 
 
@@ -255,122 +162,7 @@ def _same_name(path: str, slug: str) -> bool:
 def _choose(found: list[_Candidate]) -> _Candidate:
     """The notebook under its own name, if it holds any answer; else the one that holds most."""
     exact = next((c for c in found if c.exact and c.work), None)
-    return exact or max(
-        found, key=lambda c: (c.work, c.matches, c.exact, -c.path.count("/"), -len(c.path))
-    )
-
-
-def _decode(data: bytes) -> tuple[str, list[str]]:
-    for mark, name in _MARKS.items():
-        if data.startswith(mark):
-            return data.decode(name, errors="replace"), [_saved_as(name)]
-    if b"\x00" in data[:200]:
-        name = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
-        return data.decode(name, errors="replace"), [_saved_as(name)]
-    with suppress(UnicodeDecodeError):
-        return data.decode("utf-8"), []
-    return data.decode("cp1252", errors="replace"), [_saved_as("Windows-1252")]
-
-
-def _saved_as(name: str) -> str:
-    return f"The file was saved in the encoding {name}; it was read as such. Notebooks are UTF-8."
-
-
-def _cells(text: str) -> tuple[list[_Cell], list[str]]:
-    """The cells of a notebook's text; of as much of it as can be read."""
-    notes: list[str] = []
-    raw: Any = None
-    try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError):
-        if re.search(r"^<{7} .*?^={7}$.*?^>{7} ", text, re.MULTILINE | re.DOTALL):
-            return _conflict(text)
-        raw = {"cells": _whole_cells(text)}
-        if raw["cells"]:
-            notes = [
-                f"The file is damaged or was cut off; its first {len(raw['cells'])} cells "
-                "could be read."
-            ]
-    if isinstance(raw, str):
-        with suppress(ValueError, RecursionError):
-            raw = json.loads(raw)
-    if not isinstance(raw, dict):
-        return [], []
-    rows = raw.get("cells")
-    if not isinstance(rows, list):
-        sheets = raw.get("worksheets")
-        sheets = sheets if isinstance(sheets, list) else []
-        rows = [c for s in sheets if isinstance(s, dict) for c in s.get("cells") or []]
-    cells = [cell for cell in map(_cell, rows[:MOST_CELLS]) if cell]
-    if len(rows) > MOST_CELLS:
-        notes.append(f"The notebook has {len(rows)} cells; only {MOST_CELLS} were read.")
-    return cells, notes
-
-
-def _conflict(text: str) -> tuple[list[_Cell], list[str]]:
-    """A file with the marks of an unsolved git conflict: the version with more cells."""
-    conflict = re.compile(
-        r"^<{7} [^\n]*\n(.*?)^(?:\|{7}[^\n]*\n.*?)?={7}\n(.*?)^>{7} [^\n]*\n?",
-        re.MULTILINE | re.DOTALL,
-    )
-    versions = []
-    for group in (1, 2):
-        cells, notes = _cells(conflict.sub(rf"\g<{group}>", text))
-        versions.append((len(cells) - 1_000 * bool(notes), -group, cells))
-    _, group, cells = max(versions, key=lambda v: v[:2])
-    which = "first" if group == -1 else "second"
-    return cells, [f"The file holds an unsolved git conflict; its {which} version was taken."]
-
-
-def _whole_cells(text: str) -> list[Any]:
-    start = text.find('"cells"')
-    at = text.find("[", start) + 1 if start >= 0 else 0
-    decoder = json.JSONDecoder()
-    found: list[Any] = []
-    failures = 0
-    while at and len(found) < MOST_CELLS and failures < _MOST_FAILURES:
-        at = text.find("{", at)
-        if at < 0:
-            break
-        try:
-            cell, at = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            failures += 1
-            following = re.compile(r'\{\s*"(cell_type|id|attachments|execution_count)"').search(
-                text, at + 1
-            )
-            at = following.start() if following else 0
-            continue
-        if isinstance(cell, dict) and "cell_type" in cell:
-            found.append(cell)
-    return found
-
-
-def _cell(raw: Any) -> _Cell | None:
-    if not isinstance(raw, dict):
-        return None
-    source = raw.get("source", raw.get("input", ""))
-    if isinstance(source, list):
-        source = "".join(str(row) for row in source)
-    if not isinstance(source, str) or len(source) > LONGEST_CELL:
-        return None
-    metadata = raw.get("metadata")
-    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    return _Cell(
-        kind="code" if raw.get("cell_type") == "code" else "text",
-        source=source.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8"),
-        id=str(raw.get("id", "")),
-        marks=marks if isinstance(marks, dict) else {},
-    )
-
-
-def _script(text: str) -> tuple[list[_Cell], list[str]]:
-    """The cells of a notebook that was exported as a script."""
-    parts = re.split(r"^# ?(?:In\s*\[[ \d*]*\]:|%%.*|COMMAND -+)$", text, flags=re.MULTILINE)
-    if len(parts) < 2:
-        return [], []
-    cells = [_Cell("code", part.strip("\n"), "", {}) for part in parts[:MOST_CELLS]]
-    return cells, ["The notebook was handed in as a script; its cells were read from it."]
+    return exact or max(found, key=lambda c: (*c.rank, c.exact, -c.path.count("/"), -len(c.path)))
 
 
 def _plain(source: str) -> str:
@@ -379,11 +171,8 @@ def _plain(source: str) -> str:
 
 def defined(source: str) -> set[str]:
     """The names that a piece of code defines at its top level; none where it is not Python."""
-    lines = [
-        row if not row.lstrip().startswith(("%", "!")) else "pass" for row in source.split("\n")
-    ]
     try:
-        tree = ast.parse("\n".join(lines))
+        tree = ast.parse(_MAGIC.sub(r"\1pass", source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         pattern = r"^(?:def|class)\s+(\w+)|^(\w+)\s*(?::[^=]+)?=[^=]"
         return {a or b for a, b in re.findall(pattern, source, re.MULTILINE)}
@@ -402,6 +191,20 @@ def defined(source: str) -> set[str]:
     return names
 
 
+def _is_code(source: str) -> bool:
+    """Whether a text can be run, as far as its syntax goes; magics count as lines of Python."""
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        ast.parse(_MAGIC.sub(r"\1pass", source))
+        return True
+    return False
+
+
+def _without(source: str, given: str) -> str:
+    """A text without the lines that stand in another."""
+    rows = set(given.split("\n"))
+    return "\n".join(row for row in source.split("\n") if row not in rows or not row)
+
+
 class _Teacher:
     """The teacher's notebook: with the hidden tests, and as it was handed out."""
 
@@ -414,6 +217,9 @@ class _Teacher:
         self.solution = nbformat.read(module.solution, as_version=4)
         self.released = nbformat.read(module.released, as_version=4)
         self.given = {p.relative_to(module.source.parent).as_posix() for p in given_files(module)}
+        stems = sorted({PurePosixPath(n).stem for n in self.given if n.endswith(".py")})
+        helpers = "".join(rf"|\b{re.escape(stem)}(?=\.\w)" for stem in stems)
+        self.inside = re.compile(_INSIDE + helpers)
         self.kinds = [self._kind(cell) for cell in self.solution.cells]
         self.by_id = {
             c.metadata["nbgrader"]["grade_id"]: n
@@ -449,7 +255,7 @@ class _Teacher:
             return "answer"
         return "check" if marks.get("grade") else "given"
 
-    def place(self, cell: _Cell) -> int | None:
+    def place(self, cell: Cell) -> int | None:
         """Which of the teacher's cells a learner's cell is, other than by its names."""
         number = self.by_id.get(str(cell.marks.get("grade_id", "")))
         if number is None and cell.marks.get("grade_id"):
@@ -463,7 +269,7 @@ class _Teacher:
             number = self.heads.get(head.group(0)) if head else None
         return number
 
-    def look(self, cells: list[_Cell]) -> tuple[int, int]:
+    def look(self, cells: list[Cell]) -> tuple[int, int]:
         """How many answers a notebook seems to hold, and how many cells of this module."""
         places = [self.place(cell) for cell in cells]
         matches = sum(place is not None for place in places)
@@ -481,17 +287,18 @@ class _Teacher:
                 matches += 1
         return len(work), matches
 
-    def rebuild(self, cells: list[_Cell]) -> Intake:
+    def rebuild(self, cells: list[Cell]) -> Intake:
         """The teacher's notebook with these cells' answers, and their other cells in between."""
         notes: list[str] = []
         places = self._places(cells)
+        self._join(cells, places, notes)
         last = -1
         for cell, place in zip(cells, places, strict=True):
             if place is not None:
                 last = place
             cell.after = last
-        answers: dict[int, list[_Cell]] = {n: [] for n in self.wanted}
-        before: dict[int, list[_Cell]] = {}
+        answers: dict[int, list[Cell]] = {n: [] for n in self.wanted}
+        before: dict[int, list[Cell]] = {}
         seen: set[int] = set()
         for cell, place in zip(cells, places, strict=True):
             if place is None:
@@ -514,15 +321,13 @@ class _Teacher:
                 answers[number] = self._search(number, cells, notes) or answers[number]
             if not self._work(number, answers[number]):
                 answers[number] = self._in_check(number, cells, places, notes) or answers[number]
+        for number in answers:
+            answers[number] = [*self._later(number, answers, notes), *answers[number]]
         lost = [n for n, k in enumerate(self.kinds) if k != "given" and n not in seen]
         if lost and len(lost) > len(self.wanted):
             notes.append("The marks of the graded cells were lost; answers were found by place.")
-        untouched = []
         for number, found in answers.items():
-            grade_id = self.solution.cells[number].metadata["nbgrader"]["grade_id"]
             own = self._work(number, found)
-            if not own:
-                untouched.append(grade_id)
             if not found:
                 notes.append(f"No answer cell of {self._task(number)} was found.")
             if len(own) > 1:
@@ -531,19 +336,20 @@ class _Teacher:
                 )
             answers[number] = own
         notebook = self._assemble(answers, before, cells, notes)
-        inside = sorted({m for c in cells if not self._given(c) for m in _INSIDE.findall(c.source)})
+        sources = [cell.source for cell in cells if not self._given(cell)]
+        inside = sorted({name for source in sources for name in self.inside.findall(source)})
         if inside:
             notes.append(
                 f"The notebook uses {', '.join(inside[:3])}, with which code can look at its own "
                 "checks: a person should read it before its points count."
             )
-        return Intake(notebook, notes, untouched)
+        return Intake(notebook, notes)
 
-    def _given(self, cell: _Cell) -> bool:
+    def _given(self, cell: Cell) -> bool:
         """Whether a cell is as it was handed out."""
         return cell.kind != "code" or _plain(cell.source) in self.stubs
 
-    def _places(self, cells: list[_Cell]) -> list[int | None]:
+    def _places(self, cells: list[Cell]) -> list[int | None]:
         """Where each cell belongs; None for the learner's own.
 
         A given cell that is there again, word for word, is the learner's own from the second time
@@ -568,8 +374,39 @@ class _Teacher:
             seen.add(place)
         return places
 
+    def _join(self, cells: list[Cell], places: list[int | None], notes: list[str]) -> None:
+        """Put an answer together again that was split where neither part can run alone."""
+        for n in range(len(cells) - 2, -1, -1):
+            place, first, second = places[n], cells[n], cells[n + 1]
+            if place is None or self.kinds[place] != "answer" or places[n + 1] is not None:
+                continue
+            whole = f"{first.source}\n{second.source}"
+            both = first.kind == second.kind == "code"
+            if both and not _is_code(first.source) and _is_code(whole):
+                first.source = whole
+                del cells[n + 1], places[n + 1]
+                notes.append(f"The answer of {self._task(place)} was split; it was joined.")
+
+    def _later(self, number: int, answers: dict[int, list[Cell]], notes: list[str]) -> list[Cell]:
+        """An answer that stands in the cell of a later task, so that its check comes before it."""
+        wanted = self.wanted[number]
+        if any(wanted & defined(c.source) for c in self._work(number, answers[number])):
+            return []
+        earlier = [c for n, cells in answers.items() if n < number for c in cells]
+        found = [
+            cell
+            for later, cells in answers.items()
+            if later > number
+            for cell in self._work(later, cells)
+            if wanted & defined(cell.source)
+        ]
+        if not found or any(wanted & defined(c.source) for c in earlier):
+            return []
+        notes.append(f"The answer of {self._task(number)} was in the cell of a later task.")
+        return found
+
     def _changed(
-        self, cell: _Cell, place: int, before: dict[int, list[_Cell]], notes: list[str]
+        self, cell: Cell, place: int, before: dict[int, list[Cell]], notes: list[str]
     ) -> None:
         """Keep of a changed given cell what is the learner's own."""
         if cell.kind == "text":
@@ -586,26 +423,23 @@ class _Teacher:
         else:
             notes.append("A given cell was changed; the course's was run in its place.")
 
-    def _work(self, number: int, cells: list[_Cell]) -> list[_Cell]:
+    def _work(self, number: int, cells: list[Cell]) -> list[Cell]:
         """Those of an answer's cells that are neither empty nor as they were handed out."""
         return [c for c in cells if _plain(c.source) not in ("", self.stubs[number])]
 
     def _in_check(
-        self, number: int, cells: list[_Cell], places: list[int | None], notes: list[str]
-    ) -> list[_Cell]:
+        self, number: int, cells: list[Cell], places: list[int | None], notes: list[str]
+    ) -> list[Cell]:
         """An answer that was typed into its check, without the check's own lines."""
         checks = next(t.checks for t in self.module.tasks if t.answer == number)
         for cell, place in zip(cells, places, strict=True):
             if place in checks and self.wanted[number] & defined(cell.source):
-                given = set(self.released.cells[place].source.split("\n"))
-                rows = [row for row in cell.source.split("\n") if row not in given or not row]
+                own = _without(cell.source, self.released.cells[place].source)
                 notes.append(f"The answer of {self._task(number)} was in its check.")
-                return [_Cell("code", "\n".join(rows), "", {}, claimed=True)]
+                return [Cell("code", own, "", {}, claimed=True)]
         return []
 
-    def _pasted(
-        self, number: int, answers: dict[int, list[_Cell]], notes: list[str]
-    ) -> list[_Cell]:
+    def _pasted(self, number: int, answers: dict[int, list[Cell]], notes: list[str]) -> list[Cell]:
         """An answer that carries the mark of another task, which has an answer of its own."""
         wanted = self.wanted[number]
         for other, cells in answers.items():
@@ -622,7 +456,7 @@ class _Teacher:
                 return fitting
         return []
 
-    def _search(self, number: int, cells: list[_Cell], notes: list[str]) -> list[_Cell]:
+    def _search(self, number: int, cells: list[Cell], notes: list[str]) -> list[Cell]:
         """An answer without its mark: by the names it defines, else by the prompt above it."""
         wanted = self.wanted[number]
         free = [c for c in cells if not c.claimed and c.source.strip()]
@@ -637,6 +471,10 @@ class _Teacher:
             found = [c for c in near if c.after == prompt and c.kind == "code"][:1]
         for cell in found:
             cell.claimed = True
+            if cell.kind == "text" and self.solution.cells[number].cell_type == "code":
+                texts = [c.source for c in self.released.cells if c.cell_type == "markdown"]
+                own = _without(cell.source, "\n".join(texts))
+                cell.source = re.sub(r"^```.*$", "", own, flags=re.MULTILINE)
         if found:
             notes.append(f"The answer of {self._task(number)} had lost its mark; it was found.")
         return found
@@ -649,12 +487,12 @@ class _Teacher:
 
     def _assemble(
         self,
-        answers: dict[int, list[_Cell]],
-        before: dict[int, list[_Cell]],
-        cells: list[_Cell],
+        answers: dict[int, list[Cell]],
+        before: dict[int, list[Cell]],
+        cells: list[Cell],
         notes: list[str],
     ) -> Any:
-        extra: dict[int, list[_Cell]] = {}
+        extra: dict[int, list[Cell]] = {}
         stubs = {"", *(self.stubs[n] for n in self.wanted)}
         own = [c for c in cells if not c.claimed and _plain(c.source) not in stubs]
         for cell in own[:MOST_EXTRA]:
@@ -695,7 +533,7 @@ class _Teacher:
         return str(marks.get("checksum", ""))
 
     @staticmethod
-    def _add(notebook: Any, cells: list[_Cell]) -> None:
+    def _add(notebook: Any, cells: list[Cell]) -> None:
         for cell in cells:
             make = (
                 nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell
@@ -703,9 +541,7 @@ class _Teacher:
             notebook.cells.append(make(cell.source, id=f"extra-{len(notebook.cells)}"))
 
 
-def _stage(
-    module: Module, files: dict[str, bytes | Path], taken: set[str], stage: Path
-) -> list[str]:
+def _stage(module: Module, files: dict[str, Content], taken: set[str], stage: Path) -> list[str]:
     """Put the course's files and the learner's own into `stage`; note what was left out.
 
     `taken` names the files that were read as notebooks or unpacked.
@@ -728,18 +564,18 @@ def _stage(
         if name in taken or ".ipynb" in name.lower() or name.endswith(".pyc"):
             continue
         if plain in given:
-            if _read(content) != given[plain].read_bytes():
+            if reading.read(content) != given[plain].read_bytes():
                 notes.append(f"Your {plain} was changed; the course's was used.")
             continue
         if PurePosixPath(parts[0]).stem.split(".")[0] in stems or name in EXCHANGE_FILES:
             continue
-        size += len(_read(content))
+        size += len(reading.read(content))
         if size > LARGEST_OWN:
             notes.append(f"{plain} was left out: only {LARGEST_OWN // _MIB} MB of files are taken.")
             continue
         with suppress(OSError, ValueError):
             target = stage / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_read(content))
+            target.write_bytes(reading.read(content))
             target.chmod(0o644)
     return notes

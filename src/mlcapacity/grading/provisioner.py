@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import secrets
 import shutil
 import socket
 import stat
@@ -47,6 +48,7 @@ class BoxProvisioner(LocalProvisioner):
     folder: Path | None = None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        self.key = secrets.token_bytes(32)  # for the verdicts of this kernel
         self.wall = box.kind()
         if self.wall == "none" and not self.unsafe:
             raise CourseError(box.why_none())
@@ -62,6 +64,7 @@ class BoxProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         if self.folder is None:
+            kwargs["env"] = {**(kwargs.get("env") or os.environ), "MLCAPACITY_KEY": self.key.hex()}
             return await super().launch_kernel(cmd, **kwargs)
         stage = self.folder / "files"
         copy_plain_files(Path(kwargs.get("cwd") or self.folder / "none"), stage)
@@ -74,6 +77,7 @@ class BoxProvisioner(LocalProvisioner):
             "sockets": str(self.folder / "k"),
             "limits": box.as_dict(Limits(**self.limits)),
             "connection": plain,
+            "key": self.key.hex(),
         }
         kernel: Any = BoxedKernel(self.warm or warm_parent(self.wall, self.imports), request)
         self.process, self.pid, self.pgid, self.cwd = kernel, kernel.pid, None, box.WORK

@@ -2,8 +2,8 @@
 
 A cell that outlasts its time is interrupted. A cell that ends the kernel costs only itself: a new
 kernel runs the earlier cells again, without it, and goes on. The verdict on a check is the
-kernel's reply to it, nothing that was printed or displayed; and a check that passed counts only if,
-after it, a check that must fail still does.
+kernel's reply to it, nothing that was printed or displayed; that it passed counts only with the
+referee's signature.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import secrets
 import time
 import warnings
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,21 +20,16 @@ import zmq
 
 from mlcapacity import CourseError
 from mlcapacity.grading.box import Limits
+from mlcapacity.grading.referee import ANSWER, CHECK, EXTRA, GIVEN, seal, signature
 
-GIVEN, ANSWER, CHECK, EXTRA = "given", "answer", "check", "extra"
 _SHOWN = 200_000  # characters of output that are kept of one cell
 _FLOOD = 50 * 2**20  # bytes of output from one cell that end the kernel
 _GRACE = 3.0
 _RESTARTS = 5
 _LARGEST_MESSAGE = 32 * 2**20
-# It must look like any other check that fails, or it could be told from one.
-_MUST_FAIL = """\
-checks = __import__("mlcapacity.checks", fromlist=["checks"])
-checks.close({wrong}, {right}, 1e-6, "for {many} answers the share", look="section {many}")
-"""
-CHANGED = (
-    "The notebook changes how checks work: a check that must fail passed. "
-    "Remove the lines that do this and hand in again."
+FORGED = (
+    "Somebody other than the referee said that this check passed: the notebook changes the kernel "
+    "that it runs in. Remove the lines that do this and hand in again."
 )
 
 
@@ -76,7 +70,7 @@ class Session:
             self.client.context = self.context
             self.client.start_channels(stdin=False, hb=False)
             provisioner: Any = self.manager.provisioner
-            self.process = provisioner.process
+            self.process, self.key = provisioner.process, provisioner.key
             self.poller = zmq.Poller()
             for socket in (self.client.shell_channel.socket, self.client.iopub_channel.socket):
                 self.poller.register(socket, zmq.POLLIN)
@@ -122,18 +116,22 @@ class Session:
     def run(self, code: str, kind: str, seconds: float) -> tuple[dict[str, Any], list[Any]]:
         """Run one cell; return the content of the kernel's reply, and the outputs.
 
+        A check has passed only where the referee has signed that.
         Raises KernelEnded where the kernel ended, or had to be ended.
         """
         shell = self.client.shell_channel.socket
+        number, metadata = secrets.token_hex(8), dict[str, Any](mlcapacity=kind)
+        if kind == CHECK:
+            metadata |= {"check": [number, seal(self.key, number, code)]}
         content = {
-            "code": code,
+            "code": "# a check" if kind == CHECK else code,
             "silent": False,
             "store_history": True,
             "user_expressions": {},
             "allow_stdin": False,
             "stop_on_error": False,
         }
-        message = self.client.session.msg("execute_request", content, metadata={"mlcapacity": kind})
+        message = self.client.session.msg("execute_request", content, metadata=metadata)
         self.client.session.send(shell, message)
         wanted = message["header"]["msg_id"]
         kept, reply, idle = _Outputs(), None, False
@@ -161,6 +159,9 @@ class Session:
             self.manager.interrupt_kernel()
             interrupted, until = True, time.monotonic() + _GRACE
         reply = dict(reply or {})
+        signed = kind != CHECK or reply.get("signature") == signature(self.key, number, code)
+        if reply.get("status") == "ok" and not signed:
+            reply = {"status": "error", "ename": "CheckFailed", "evalue": FORGED}
         if interrupted:
             evalue = f"This cell ran longer than {seconds:g} s and was interrupted."
             reply |= {"status": "error", "ename": "OutOfTime", "evalue": evalue, "traceback": []}
@@ -223,7 +224,6 @@ def execute(
     notebook: Any,
     folder: Path,
     limits: Limits | None = None,
-    say: Callable[[int, int], None] = lambda done, of: None,
     **settings: Any,
 ) -> list[str]:
     """Run all code cells of a notebook in place; return what had to be noted.
@@ -232,7 +232,7 @@ def execute(
     `settings` are traits of BoxProvisioner. Each cell keeps its outputs; an error output is written
     from the kernel's reply alone. Raises CourseError where no kernel could be started.
     """
-    return _Run(notebook, folder, limits or Limits(), settings).all(say)
+    return _Run(notebook, folder, limits or Limits(), settings).all()
 
 
 class _Run:
@@ -245,13 +245,11 @@ class _Run:
         self.enders: set[int] = set()
         self.restarts = 0
         self.notes: list[str] = []
-        self.tampered = False
 
-    def all(self, say: Callable[[int, int], None]) -> list[str]:
+    def all(self) -> list[str]:
         session: Session | None = self._start()
         try:
             for index, cell in enumerate(self.cells):
-                say(index, len(self.cells))
                 if cell.cell_type != "code":
                     continue
                 cell.outputs, cell.execution_count = [], None
@@ -274,11 +272,6 @@ class _Run:
             self.notes.append(
                 "The notebook was stopped before its end; the cells after that were not run."
             )
-        if self.tampered:
-            self.notes.append(CHANGED)
-            for cell in self.cells:
-                if kind_of(cell) == CHECK:
-                    cell.outputs = [error_output("CheckFailed", CHANGED, [CHANGED])]
         return self.notes
 
     def _kind(self, index: int) -> str:
@@ -302,19 +295,19 @@ class _Run:
 
     def _one(self, session: Session, index: int) -> bool:
         """Run one cell; whether the kernel lives on."""
-        cell, kind = self.cells[index], kind_of(self.cells[index])
+        cell = self.cells[index]
         seconds = min(self.limits.cell, max(1.0, self.until - time.monotonic()))
         try:
             reply, cell.outputs = session.run(cell.source, self._kind(index), seconds)
             count = reply.get("execution_count")
             cell.execution_count = count if isinstance(count, int) else None
-            if reply.get("status") == "ok" and kind == CHECK and not self._can_fail(session):
-                self.tampered = True
         except KernelEnded as ended:
             self.enders.add(index)
             cell.outputs = [error_output("KernelEnded", f"This cell was stopped: {ended}.")]
             self.notes.append(f"A cell was stopped: {ended}. The other cells ran without it.")
             return False
+        if reply.get("evalue") == FORGED and FORGED not in self.notes:
+            self.notes.append(FORGED)
         if reply.get("ename") == "OutOfTime":
             self.enders.add(index)  # not again, if the cells have to be run again
         if reply.get("status") != "ok":
@@ -326,14 +319,6 @@ class _Run:
                 )
             )
         return True
-
-    def _can_fail(self, session: Session) -> bool:
-        many = 10 + secrets.randbelow(90_000)
-        wrong, right = (round(secrets.randbelow(10**6) / 10**6, 6) for _ in range(2))
-        code = _MUST_FAIL.format(wrong=wrong, right=right + 2, many=many)
-        reply, _ = session.run(code, CHECK, 20)
-        said = str(reply.get("evalue"))
-        return reply.get("status") == "error" and str(many) in said and f"{wrong:.6g}" in said
 
     def _again(self, index: int) -> Session | None:
         """A new kernel in which the cells before `index` ran, but not those that end kernels."""

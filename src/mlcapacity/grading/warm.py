@@ -80,14 +80,17 @@ def main(address: str, wall: str, names: list[str]) -> None:
 
 def _import(names: list[str]) -> None:
     kernel.without_debugger()
-    tables = _TABLES if "pandas" in names else ()
+    pandas = _TABLES if "pandas" in names else ()
     figures = _FIGURES if any(n.startswith("matplotlib") for n in names) else ()
-    for name in (*_KERNEL, *names, *tables, *figures):
+    tables = []
+    for name in (*_KERNEL, *names, *pandas, *figures):
         module, _, table = name.partition(":")
         with suppress(Exception):
             loaded = importlib.import_module(module)
             if table:
                 loaded.load(table)
+                tables.append(table)
+    kernel.prepare(tables)
 
 
 def _say(connection: socket.socket, **facts: Any) -> None:
@@ -232,12 +235,13 @@ def _become_kernel(
         sys.path[:] = [p for p in sys.path if p and Path(p).exists()] + [str(work)]
         file = Path(os.environ["TMPDIR"], "connection.json")
         file.write_text(json.dumps(request["connection"]))
+        key = request.pop("key")
     except BaseException:
         os.write(tell, traceback.format_exc()[-2_000:].encode(errors="replace"))
         os._exit(70)
     os.close(tell)
     try:
-        kernel.main(["-f", str(file)])
+        kernel.main(["-f", str(file)], key)
     finally:
         os._exit(0)
 
