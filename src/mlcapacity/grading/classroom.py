@@ -349,7 +349,7 @@ def grade(
         back_up(address, area.grading / "backups")
         book = stack.enter_context(Book(address))
         for module in modules:
-            _define(area, module.slug)
+            _define(area, module.slug, scratch)
         run = _Run(area, book, modules, tuple(imports))
         jobs = run.plan(limits or Limits(), again, unsafe)
         if jobs:
@@ -367,9 +367,9 @@ def grade(
         return list(run.books.values())
 
 
-def _define(area: Area, slug: str) -> None:
+def _define(area: Area, slug: str, scratch: str) -> None:
     """Have nbgrader write the module's tasks into the gradebook; its release goes nowhere."""
-    with tempfile.TemporaryDirectory(prefix="mlc-") as nowhere:
+    with tempfile.TemporaryDirectory(prefix="mlc-", dir=scratch) as nowhere:
         config = settings(area.root)
         config.CourseDirectory.release_directory = nowhere
         release(config, slug)
