@@ -1,4 +1,6 @@
-"""The gradebook on a server: PostgreSQL in place of a file. Run on request, with a server that runs:
+"""The gradebook: made whole or not at all, and on a server.
+
+The test with PostgreSQL runs on request, with a server that runs:
 
     MLCAPACITY_POSTGRES=postgresql+psycopg://user:password@127.0.0.1/name pytest \\
         tests/grading/test_gradebook.py
@@ -49,3 +51,15 @@ def test_a_server_that_does_not_answer_is_named_without_its_password():
     with pytest.raises(Exception, match="cannot be used") as refused:
         gradebook.Book(address)
     assert "secret" not in str(refused.value)
+
+
+def test_a_gradebook_whose_making_was_stopped_is_made_by_the_next_run(tmp_path, monkeypatch):
+    # given a run that ends after the tables are there, and before their version is
+    address = f"sqlite:///{tmp_path}/gradebook.db"
+    with monkeypatch.context() as patch:
+        patch.setattr(gradebook, "_revisions", lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            gradebook.Book(address)
+    # when the next one opens it, then it is a gradebook
+    with gradebook.Book(address) as book:
+        assert book.scores("01-tiny", "ann") is None

@@ -35,7 +35,6 @@ class Book:
 
     def __init__(self, address: str) -> None:
         from nbgrader.api import Gradebook
-        from sqlalchemy import event
         from sqlalchemy.exc import SQLAlchemyError
 
         check_usable(address)
@@ -46,11 +45,8 @@ class Book:
                 self._book = Gradebook(address, course_id=COURSE_ID)
             self._book.db.remove()
             engine = self._book.engine
-            if engine.dialect.name == "sqlite":
-                # Python's sqlite3 begins transactions too late for savepoints; SQLAlchemy's remedy.
-                event.listen(engine, "connect", _no_implicit_begin)
-                event.listen(engine, "begin", _begin_at_once)
-                engine.dispose()
+            _whole_transactions(engine)
+            engine.dispose()
             self._connection = engine.connect()
         except SQLAlchemyError as error:
             raise CourseError(_unusable(address, error)) from error
@@ -122,6 +118,7 @@ def _create(address: str) -> None:
     from sqlalchemy import create_engine, inspect, text
 
     engine = create_engine(address)
+    _whole_transactions(engine)
     with engine.begin() as connection:
         if not inspect(connection).get_table_names():
             Base.metadata.create_all(connection)
@@ -139,6 +136,18 @@ def _revisions() -> Any:
     from alembic.script import ScriptDirectory
 
     return ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
+
+
+def _whole_transactions(engine: Any) -> None:
+    """Have a transaction of SQLite hold all its statements, the making of tables too.
+
+    Python's sqlite3 begins transactions late, and ends them early; this is SQLAlchemy's remedy.
+    """
+    from sqlalchemy import event
+
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _no_implicit_begin)
+        event.listen(engine, "begin", _begin_at_once)
 
 
 def _no_implicit_begin(connection: Any, _: Any) -> None:
