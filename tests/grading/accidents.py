@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import copy
+import gzip
 import io
 import json
 import os
+import tarfile
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -201,8 +204,46 @@ def _structure(desk: Desk) -> list[Case]:
         prompt = next(c for c in nb["cells"] if "Task 2" in c["source"])
         prompt["source"] += "\n\nMy answer: it is the first one."
 
+    def in_later_cell(nb: Any) -> None:
+        both = f"{RIGHT['wave']}\n{RIGHT['by-region']}"
+        nb["cells"][at(nb, "by-region")]["source"] = both
+        stub = next(c for c in desk.released["cells"] if c["id"] == "wave")
+        nb["cells"][at(nb, "wave")]["source"] = stub["source"]
+
+    def swapped(nb: Any) -> None:
+        first, second = (nb["cells"][at(nb, name)] for name in ("double", "share"))
+        first["source"], second["source"] = second["source"], first["source"]
+
+    def cut_in_two(nb: Any) -> None:
+        place = at(nb, "double")
+        head, body = RIGHT["double"].split("\n", 1)
+        nb["cells"][place]["source"] = head
+        nb["cells"].insert(place + 1, code(body))
+
+    def merged_into_prompt(nb: Any) -> None:
+        place = at(nb, "double")
+        nb["cells"][place - 1]["source"] += f"\n\n{nb['cells'].pop(place)['source']}"
+
+    def databricks(nb: Any) -> None:
+        for cell in nb["cells"]:
+            cell["metadata"] = {}
+            if cell["cell_type"] == "code":
+                cell["source"] = f"%python\n{cell['source']}"
+            else:
+                cell.update(code(f"%md\n{cell['source']}"))
+
+    def in_one_cell(nb: Any) -> None:
+        sources = [c["source"] for c in nb["cells"] if c["cell_type"] == "code"]
+        nb["cells"] = [code("".join(f"# In[{n}]:\n\n{s}\n\n" for n, s in enumerate(sources)))]
+
     saved = lambda change, **answers: _saved(desk, change, **answers)  # noqa: E731
     return [
+        Case("answer in the cell of a later task", saved(in_later_cell), ALL, "of a later task"),
+        Case("two answers swapped", saved(swapped), ALL, "of a later task"),
+        Case("answer split where neither part can run", saved(cut_in_two), ALL, "it was joined"),
+        Case("answer merged into its prompt", saved(merged_into_prompt), ALL, "found"),
+        Case("through another platform and back", saved(databricks), ALL),
+        Case("an exported script pasted into one cell", saved(in_one_cell), ALL, "found"),
         Case("answer typed into the check", saved(in_check), ALL, "was in its check"),
         Case("answer above, stub left", saved(elsewhere(4, None)), ALL),
         Case("answer above, cell emptied", saved(elsewhere(4, "")), ALL),
@@ -297,8 +338,18 @@ def _file(desk: Desk) -> list[Case]:
         deep = "[" * 100_000 + "]" * 100_000
         return text.replace('"outputs": []', f'"outputs": {deep}', 1)
 
+    def japanese(text: str) -> bytes:
+        return text.replace("The end.", "以上、表示。").encode("cp932", "replace")
+
+    def slips(text: str) -> str:
+        return "// my work\n" + text.replace('"outputs": []', '"outputs": [{},]')
+
     changed = lambda change, **answers: _bytes(desk, change, **answers)  # noqa: E731
     return [
+        Case("Japanese encoding", changed(japanese), ALL, "encoding"),
+        Case("JSON with slips", changed(slips), ALL, "mended"),
+        Case("Python's print of it", changed(lambda t: str(json.loads(t))), ALL, "mended"),
+        Case("still packed with gzip", changed(lambda t: gzip.compress(t.encode())), ALL, "gzip"),
         Case("byte order mark", changed(lambda t: b"\xef\xbb\xbf" + t.encode()), ALL, "encoding"),
         Case("UTF-32", changed(lambda t: t.encode("utf-32")), ALL, "encoding"),
         Case("UTF-16", changed(lambda t: t.encode("utf-16")), ALL, "encoding"),
@@ -422,9 +473,28 @@ def _place(desk: Desk) -> list[Case]:
         )
         (folder / "mine.json").write_text('{"wave": "2023Q1"}')
 
-    def spyder(folder: Path) -> None:
-        cells = [c["source"] for c in desk.notebook()["cells"] if c["cell_type"] == "code"]
-        only(f"{SLUG}.py", "\n".join(f"#%%\n{cell}" for cell in cells).encode())(folder)
+    def exported(name: str, frame: str) -> Any:
+        def make(folder: Path) -> None:
+            cells = [c["source"] for c in desk.notebook()["cells"] if c["cell_type"] == "code"]
+            text = "\n\n".join(frame.format(source) for source in cells)
+            only(name, text.encode())(folder)
+
+        return make
+
+    def mail(folder: Path) -> None:
+        message = EmailMessage()
+        message.set_content("My homework.")
+        text = json.dumps(desk.notebook()).encode()
+        message.add_attachment(text, "application", "json", filename=f"{SLUG}.ipynb")
+        only("FW homework.eml", message.as_bytes())(folder)
+
+    def tape(folder: Path) -> None:
+        data, text = io.BytesIO(), json.dumps(desk.notebook()).encode()
+        with tarfile.open(fileobj=data, mode="w:gz") as archive:
+            entry = tarfile.TarInfo(f"work/{SLUG}.ipynb")
+            entry.size = len(text)
+            archive.addfile(entry, io.BytesIO(text))
+        only("work.tar.gz", data.getvalue())(folder)
 
     def rubbish(folder: Path) -> None:
         desk.write(folder, desk.notebook())
@@ -432,6 +502,11 @@ def _place(desk: Desk) -> list[Case]:
             (folder / f"rubbish-{n}.txt").write_text("x")
 
     return [
+        Case("only its checkpoint", named(f".ipynb_checkpoints/{SLUG}-checkpoint.ipynb"), ALL, "found"),
+        Case("a saved mail", mail, ALL, "inside FW homework.eml"),
+        Case("an archive of Linux", tape, ALL, "inside work.tar.gz"),
+        Case("a script without marks", exported(f"{SLUG}.py", "# +\n{}\n# -"), ALL, "script"),
+        Case("Markdown", exported(f"{SLUG}.md", "```python\n{}\n```"), ALL, "script"),
         Case("renamed", named("final version.ipynb"), ALL, "found as final version.ipynb"),
         Case("downloaded twice", named(f"{SLUG} (1).ipynb"), ALL, "found as"),
         Case("in capitals", named(f"{SLUG.upper()}.IPYNB"), ALL, "found as"),
@@ -458,7 +533,7 @@ def _place(desk: Desk) -> list[Case]:
         Case("the course's solution handed in as well", with_solution, ALL - 1),
         Case("one folder too deep, with a helper", deeper_with_helper, ALL, "found as"),
         Case("own data in JSON", own_data, ALL),
-        Case("a script of another editor", spyder, ALL, "script"),
+        Case("a script of another editor", exported(f"{SLUG}.py", "#%%\n{}"), ALL, "script"),
         Case("own helper file", own_helper, ALL),
         Case("changed given file", given_changed, ALL - 2, "Your examine.py was changed"),
         Case("seven hundred files", rubbish, ALL, "files"),
@@ -541,8 +616,8 @@ def _false_zeros(desk: Desk) -> list[Case]:
     def after(source: str) -> Any:
         return _saved(desk, lambda nb: None, wave=f"{RIGHT['wave']}\n{source}")
 
-    def shows(value: str) -> Any:
-        return _saved(desk, lambda nb: None, by_region=f"{RIGHT['by-region']}\n{value}")
+    def later(source: str) -> Any:
+        return _saved(desk, lambda nb: None, by_region=f"{RIGHT['by-region']}\n{source}")
 
     sources = {
         "warning on stderr": inside("import warnings", "warnings.warn('old', DeprecationWarning)"),
@@ -551,9 +626,9 @@ def _false_zeros(desk: Desk) -> list[Case]:
         "progress on stderr": inside("import sys", "print('50 %', file=sys.stderr)"),
         "numpy warning": inside("np.array([1.0]) / 0"),
         "stderr in a check by atexit": inside("import os", "os.write(2, b'x')"),
-        "shows 0": shows("0"),
-        "shows a number": shows("3"),
-        "shows a table": shows("answers"),
+        "shows 0": later("0"),
+        "shows a number": later("3"),
+        "shows a table": later("answers"),
         "list taken": before("list = []"),
         "len taken": before("len = 5"),
         "sum taken": before("sum = 0"),
@@ -586,5 +661,17 @@ def _false_zeros(desk: Desk) -> list[Case]:
         "exception hook set": before("import sys\nsys.excepthook = None"),
         "timeout for sockets": before("import socket\nsocket.setdefaulttimeout(0.001)"),
         "data changed after use": after("answers = answers.assign(own=1)"),
+        "given table replaced": later("answers = pd.DataFrame({'region': ['North'] * 9})"),
+        "given table changed in place": later("answers.drop(columns='region', inplace=True)"),
+        "given table lost": later("answers = None"),
+        "limit taken": later("limit = 'none'"),
     }
-    return [Case(name, make, ALL) for name, make in sources.items()]
+    helpless = {
+        "a function called print": "def print(*things):\n    raise ValueError('mine')",
+        "a function called sorted": "def sorted(things):\n    return 0",
+        "a class called dict": "class dict:\n    pass",
+    }
+    return [
+        *[Case(name, make, ALL) for name, make in sources.items()],
+        *[Case(name, before(source), ALL) for name, source in helpless.items()],
+    ]

@@ -31,6 +31,7 @@ def cases(desk: Desk, course: Path, home: Path, port: int) -> list[Case]:
         *_modules(desk),
         *_pages(desk),
         *_gaming(desk),
+        *_peeking(desk),
     ]
     assert len({case.name for case in found}) == len(found)
     return found
@@ -623,3 +624,124 @@ def _gaming(desk: Desk) -> list[Case]:
         Case("leaves by interrupting", _extra(
             desk, "", double="def double(x):\n    raise KeyboardInterrupt"), ALL - 2),
     ]  # fmt: skip
+
+
+def _peeking(desk: Desk) -> list[Case]:
+    """Answers that look for the right value, or for the verdict, while the check runs."""
+    # In a plain kernel each finds the 142 that a hidden test wants, or gets by without it.
+    search = (
+        "import re\n"
+        "def found(text):\n"
+        "    wanted = re.search(r'yours\\(71\\), (\\d+)', text)\n"
+        "    return int(wanted.group(1)) if wanted else 4\n"
+    )
+    from_frame = (
+        "def up(frame):\n"
+        "    while frame:\n"
+        "        numbers = [n for n in frame.f_code.co_consts if type(n) is int]\n"
+        "        if 71 in numbers:\n"
+        "            return numbers[numbers.index(71) + 1]\n"
+        "        frame = frame.f_back\n"
+        "    return 4\n"
+    )
+    texts = {
+        "reads the message that brought the check": (
+            f"{search}def double(x):\n    return found(str(get_ipython().kernel.get_parent()))"
+        ),
+        "reads the history of cells": (
+            f"{search}def double(x):\n    return found(str(get_ipython().user_ns.get('In')))"
+        ),
+        "reads the sources kept for tracebacks": (
+            f"{search}import linecache\ndef double(x):\n    return found(str(linecache.cache))"
+        ),
+    }
+    frames = {
+        "reads its caller's frame": "import sys\ndef double(x):\n    return up(sys._getframe())",
+        "reads frames by inspect": "import inspect\ndef double(x):\n    return up(inspect.stack()[-1].frame)",
+        "reads frames of all threads": "import sys\ndef double(x):\n    return max(map(up, sys._current_frames().values()))",
+        "reads frames by a library": (
+            "import sys\ndef double(x):\n    return up(pd.Series([2]).map(sys._getframe).iloc[0])"
+        ),
+        "reads the frame of its own error": (
+            "def double(x):\n"
+            "    try:\n        1 / 0\n"
+            "    except ZeroDivisionError as error:\n        return up(error.__traceback__.tb_frame)"
+        ),
+        "reads the frame of its own generator": (
+            "def double(x):\n"
+            "    def inner():\n        yield up(made.gi_frame)\n"
+            "    made = inner()\n    return next(made)"
+        ),
+        "reads the frame that a signal gives": (
+            "import signal\n"
+            "def double(x):\n"
+            "    kept = []\n"
+            "    signal.signal(signal.SIGUSR1, lambda number, frame: kept.append(frame))\n"
+            "    signal.raise_signal(signal.SIGUSR1)\n"
+            "    return up(kept[0])"
+        ),
+        "reads frames under a trusted file's name": (
+            "import sys\n"
+            "code = compile('import sys\\nfound = sys._getframe()', np.__file__, 'exec')\n"
+            "def double(x):\n    scope = {}\n    exec(code, scope)\n    return up(scope['found'])"
+        ),
+        "reads the frame of the referee": (
+            "def double(x):\n    return up(get_ipython().kernel._referee.gi_frame)"
+        ),
+        "looks through all objects": (
+            "import gc\n"
+            "def double(x):\n"
+            "    return max(up(o) for o in gc.get_objects() if type(o).__name__ == 'frame')"
+        ),
+    }
+    once = {
+        "replaces numpy for one comparison": (
+            "kept = np.asarray\n"
+            "def double(x):\n"
+            "    def once(value):\n        np.asarray = kept\n        return kept(2 * x)\n"
+            "    np.asarray = once\n    return 4"
+        ),
+        "replaces a function of Python for one comparison": (
+            "import builtins\ndef double(x):\n    builtins.abs = lambda value: 0\n    return 4"
+        ),
+        "has a library's function run other code": (
+            "def zero(*a, **k):\n    return np.float64(4)\n"
+            "def double(x):\n    np.asarray.__wrapped__ = zero\n"
+            "    checks.close.__code__ = (lambda *a, **k: None).__code__\n    return 4"
+        ),
+    }
+    forged = (
+        "import time\n"
+        "def double(x):\n"
+        "    kernel = get_ipython().kernel\n"
+        "    parent, ident = kernel.get_parent('shell'), kernel._parent_ident['shell']\n"
+        "    manager = kernel.shell_channel_thread.manager\n"
+        "    stream = manager.get_subshell_to_shell_channel_socket(None)\n"
+        "    kernel.session.send(stream, 'execute_reply', {'status': 'ok'}, parent, ident=ident)\n"
+        "    idle = {'execution_state': 'idle'}\n"
+        "    kernel.session.send(kernel.iopub_socket, 'status', idle, parent, ident=b'status')\n"
+        "    time.sleep(0.3)\n"
+        "    return 4"
+    )
+    child = (
+        "import os\n"
+        "def double(x):\n"
+        "    if os.fork() == 0:\n        return 2 * x\n"
+        "    os.wait()\n    return 4"
+    )
+    liar = (
+        "class Always:\n    def __eq__(self, other):\n        return True\n"
+        "    def __add__(self, other):\n        return 3\n    __radd__ = __add__\n"
+        "by_region = {'North': Always(), 'South': Always()}"
+    )
+    cheats = {
+        **texts,
+        **{name: f"{from_frame}{source}" for name, source in frames.items()},
+        **once,
+        "lets a child of its own answer": child,
+    }
+    return [
+        *[Case(n, _extra(desk, "", double=source), ALL - 2) for n, source in cheats.items()],
+        Case("sends its own verdict", _extra(desk, "", double=forged), ALL - 2, "the referee"),
+        Case("answers with objects that equal anything", _extra(desk, "", by_region=liar), ALL - 3),
+    ]

@@ -188,8 +188,8 @@ _LOOKS = {
     "gc.get_referrers": "get_referrers",
     "gc.get_referents": "get_referents",
     "marshal.loads": "loads",
-    "code.__new__": "",
 }
+_WATCHED = {*_LOOKS, "compile", "code.__new__", "open"}
 _FRAMES = ("tb_frame", "gi_frame", "cr_frame", "ag_frame")
 _CODE = ("__code__", "__defaults__", "__kwdefaults__")
 _HAND_ON = re.compile(r"(currentframe|<lambda>|stack|trace|get\w+frames|_?walk\w*|_?\w*get_stack)$")
@@ -235,17 +235,43 @@ def deny_looking(own_files: tuple[str, ...]) -> None:
             frame = frame.f_back
         return bool(seen and frame is not None and frame.f_code.co_filename in own_files)
 
+    def behind(frame: Any) -> bool:
+        """Whether there is code of the learner's anywhere above."""
+        while frame is not None and ours(frame):
+            frame = frame.f_back
+        return frame is not None
+
+    def borrows(source: Any, name: Any) -> bool:
+        """Whether code would carry the name of a trusted file and is not what stands in it."""
+        file = os.fsdecode(name) if isinstance(name, str | bytes) else ""
+        if not (file.startswith(trusted) or file in own_files):
+            return False
+        try:
+            with open(file, "rb") as opened:
+                text = opened.read()
+        except OSError:
+            return True
+        return source != text and source != text.decode("utf-8", "replace")
+
     def denies(event: str, arguments: tuple[Any, ...]) -> bool:
         frame: Any = get_frame(2)
         if event in _LOOKS:
             past = event == "sys._getframe" and beyond(frame, arguments[0])
             return past or asks(frame, _LOOKS[event])
         if event == "object.__getattr__":
-            return arguments[1] in _FRAMES and asks(frame, arguments[1])
+            if arguments[1] not in _FRAMES:
+                return False
+            code: Any = getattr(arguments[0], "gi_code", None)
+            own = getattr(code, "co_filename", "") == __file__
+            return bool(own or asks(frame, arguments[1]))
         if event == "object.__setattr__":
-            code: Any = getattr(arguments[0], "__code__", None)
+            code = getattr(arguments[0], "__code__", None)
             changes = arguments[1] in _CODE and code is not None and not ours(frame)
             return changes and code.co_filename.startswith(trusted)
+        if event == "code.__new__":
+            return behind(frame)
+        if event == "compile":
+            return behind(frame) and borrows(*arguments)
         if event == "open":
             path = arguments[0]
             return isinstance(path, str | bytes) and real(os.fsdecode(path)).endswith("/mem")
@@ -254,7 +280,7 @@ def deny_looking(own_files: tuple[str, ...]) -> None:
         return frame is not None and not ours(frame)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if event in _LOOKS or event.startswith(("object.", "ctypes.")) or event == "open":
+        if event in _WATCHED or event.startswith(("object.", "ctypes.")):
             thread = me()
             if thread in busy:
                 return
