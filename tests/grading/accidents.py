@@ -666,6 +666,43 @@ def _false_zeros(desk: Desk) -> list[Case]:
         "given table lost": later("answers = None"),
         "limit taken": later("limit = 'none'"),
     }
+    # what libraries do with frames, code and signals is not denied
+    uses = {
+        "a figure in a function": ["import matplotlib.pyplot as plt", "plt.figure()"],
+        "logging with the caller's name": [
+            "import logging", "logging.basicConfig(format='%(funcName)s', force=True)",
+            "logging.warning('x')"],
+        "a printed traceback": [
+            "import traceback", "try:", "    1 / 0", "except ZeroDivisionError:",
+            "    traceback.print_exc()", "    traceback.print_stack()"],
+        "a query with a variable": ["n = 1", "pd.DataFrame({'a': [1]}).query('a == @n')"],
+        "an evaluated expression": ["n = 1", "pd.eval('n + 1')"],
+        "a named tuple": [
+            "from collections import namedtuple", "from typing import NamedTuple",
+            "namedtuple('P', 'a b')(1, 2)", "NamedTuple('Q', [('a', int)])(1)"],
+        "an enumeration": ["import enum", "enum.Enum('E', 'a b')"],
+        "a data class": [
+            "import dataclasses", "dataclasses.make_dataclass('D', ['a'])(1)"],
+        "tests of one's own": [
+            "import doctest, unittest", "doctest.run_docstring_examples(lambda: 0, {})",
+            "case = unittest.FunctionTestCase(lambda: None)", "case.run()"],
+        "parallel work": [
+            "import joblib", "joblib.Parallel(n_jobs=2)(joblib.delayed(abs)(n) for n in (1, 2))"],
+        "a signature looked up": [
+            "import inspect", "inspect.signature(double)", "inspect.getsource(double)"],
+        "compiled text": ["exec(compile('a = 1', 'my text', 'exec'))"],
+        "a handler of signals": [
+            "import signal", "signal.signal(signal.SIGUSR1, lambda number, frame: None)",
+            "signal.raise_signal(signal.SIGUSR1)"],
+        "a deprecated function": [
+            "import functools, warnings", "warnings.warn('old', FutureWarning, stacklevel=2)"],
+        "a chosen threshold by a model": [
+            "from sklearn.linear_model import LogisticRegression",
+            "LogisticRegression().fit([[0], [1]], [0, 1]).predict([[1]])"],
+        "a child of multiprocessing": [
+            "import multiprocessing", "child = multiprocessing.Process(target=print, args=(1,))",
+            "child.start()", "child.join()"],
+    }  # fmt: skip
     helpless = {
         "a function called print": "def print(*things):\n    raise ValueError('mine')",
         "a function called sorted": "def sorted(things):\n    return 0",
@@ -674,4 +711,15 @@ def _false_zeros(desk: Desk) -> list[Case]:
     return [
         *[Case(name, make, ALL) for name, make in sources.items()],
         *[Case(name, before(source), ALL) for name, source in helpless.items()],
+        *[Case(name, inside(*lines), ALL) for name, lines in uses.items()],
+        Case(
+            "magics on top",
+            _saved(
+                desk,
+                lambda nb: None,
+                wave=f"%%time\n{RIGHT['wave']}",
+                double=f"%%capture out\n{RIGHT['double']}",
+            ),
+            ALL,
+        ),
     ]

@@ -31,7 +31,7 @@ def test_a_worker_that_dies_costs_one_submission_only(monkeypatch):
     monkeypatch.setattr(workers, "work", dies)
     jobs = [job("first"), job("deadly"), job("last")]
     # when they are run
-    outcomes = {o.learner: o for o in workers.here(jobs, 1, "")}
+    outcomes = {o.learner: o for o in workers.here(jobs, 1, "", "")}
     # then the others are graded, and that one is refused with the reason
     assert outcomes["first"].state == outcomes["last"].state == "graded"
     assert outcomes["deadly"].state == REFUSED

@@ -32,7 +32,7 @@ import sysconfig
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -177,12 +177,16 @@ def namespaces(stage: Path, sockets: Path, limits: Limits) -> Iterator[int]:
     told, tell = os.pipe()
     # The arguments go through a file: as a command line, everybody in the box could read them.
     program, *arguments = bubblewrap(stage, sockets, limits)
-    with tempfile.TemporaryFile() as listed:
-        listed.write("\0".join(["--info-fd", str(tell), *arguments]).encode() + b"\0")
-        listed.seek(0)
+    with tempfile.TemporaryFile() as listed, tempfile.TemporaryFile() as rules:
+        rules.write(_filter(own_network=True))  # for the program that sleeps in the box
+        guard = ["--seccomp", str(rules.fileno())] if rules.tell() else []
+        arguments = ["--info-fd", str(tell), *guard, *arguments]
+        listed.write("\0".join(arguments).encode() + b"\0")
+        for file in (listed, rules):
+            file.seek(0)
         process = subprocess.Popen(
             [program, "--args", str(listed.fileno()), "--", *_ASLEEP],
-            pass_fds=(tell, listed.fileno()),
+            pass_fds=(tell, listed.fileno(), rules.fileno()),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -224,7 +228,10 @@ def give_up(limits: Limits, nobody: int | None, own_network: bool = True) -> Non
     # capset(2), version 3: no capability in any set
     _call("capset", struct.pack("Ii", 0x20080522, 0), bytes(24))
     _call("prctl", 4, 1, 0, 0, 0)  # PR_SET_DUMPABLE, lost with the change of user
-    _refuse_system_calls(own_network)
+    if code := _filter(own_network):
+        kept = ctypes.create_string_buffer(code, len(code))
+        head = struct.pack("HxxxxxxQ", len(code) // 8, ctypes.addressof(kept))
+        _call("prctl", 22, 2, head, 0, 0)  # PR_SET_SECCOMP, SECCOMP_MODE_FILTER
 
 
 def _limit(limits: Limits) -> None:
@@ -279,10 +286,13 @@ _CLONE, _SOCKET = (56, 220), (41, 198)
 _ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 
 
-def _refuse_system_calls(own_network: bool) -> None:
-    """Install a seccomp filter (classic BPF): the calls above fail as if the kernel had none."""
+def _filter(own_network: bool) -> bytes:
+    """A seccomp filter (classic BPF): the calls above fail as if the kernel had none.
+
+    Empty on other architectures than those above.
+    """
     if platform.machine() not in _ARCHITECTURES:
-        return
+        return b""
     column, architecture = _ARCHITECTURES[platform.machine()]
     load, equal, above, any_bit, end = 0x20, 0x15, 0x35, 0x45, 0x06
     allow, kill, missing = 0x7FFF0000, 0x80000000, 0x00050000 | errno.ENOSYS
@@ -327,10 +337,7 @@ def _refuse_system_calls(own_network: bool) -> None:
         (end, 0, 0, missing),
         (end, 0, 0, allow),
     ]
-    code = b"".join(struct.pack("HBBI", *row) for row in program)
-    kept = ctypes.create_string_buffer(code, len(code))
-    head = struct.pack("HxxxxxxQ", len(program), ctypes.addressof(kept))
-    _call("prctl", 22, 2, head, 0, 0)  # PR_SET_SECCOMP, SECCOMP_MODE_FILTER
+    return b"".join(struct.pack("HBBI", *row) for row in program)
 
 
 def _call(name: str, *arguments: Any) -> int:
@@ -425,11 +432,6 @@ class Watch:
                     stat = Path(f"/proc/{process}/task/{thread}/stat").read_text()
                     count += stat.rpartition(")")[2].split()[0] == "R"
         return count
-
-
-def as_dict(limits: Limits) -> dict[str, Any]:
-    """The limits as plain numbers, to send to another process."""
-    return asdict(limits)
 
 
 def adopt() -> None:

@@ -54,6 +54,7 @@ class Job:
     folder: str
     limits: dict[str, Any]
     warm: str = ""
+    wall: str = ""
     imports: tuple[str, ...] = ()
     unsafe: bool = False
     scratch: str = ""
@@ -120,6 +121,7 @@ def grade_notebook(job: Job, stage: Path) -> tuple[intake.Intake, list[str]]:
             taken = intake.take_in(module, Path(job.folder), stage)
         chosen: dict[str, Any] = {
             "warm": job.warm,
+            "wall": job.wall,
             "imports": list(job.imports),
             "unsafe": job.unsafe,
             "scratch": job.scratch,
@@ -330,7 +332,8 @@ def grade(
     another run. `say` is told the learner, how many are done, and of how many.
     """
     area = Area(course.root())
-    if box.kind() == "none" and not unsafe:
+    wall = box.kind()
+    if wall == "none" and not unsafe:
         raise CourseError(box.why_none())
     if not area.submitted.is_dir() or not any(area.submitted.iterdir()):
         raise CourseError(
@@ -342,7 +345,7 @@ def grade(
         parent = None
         if not scheduler and sys.platform == "linux":
             # It gets ready while the gradebook is opened.
-            parent = WarmParent(box.kind(), imports, scratch)
+            parent = WarmParent(wall, imports, scratch)
             stack.callback(parent.stop)
         address = settings(area.root).CourseDirectory.db_url
         check_usable(address)
@@ -359,7 +362,7 @@ def grade(
             results = (
                 pools.on_dask(scheduler, jobs)
                 if scheduler
-                else pools.here(jobs, workers, warm, scratch)
+                else pools.here(jobs, workers, warm, wall, scratch)
             )
             for done, outcome in enumerate(results, start=1):
                 run.settle(outcome)

@@ -12,7 +12,7 @@ from typing import Any
 
 _HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS(.*?)### END HIDDEN TESTS", re.DOTALL)
 _PART = re.compile(r"^  (Seen|Wanted|Why|Look at):", re.MULTILINE)
-_VALUE = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|(?<![\w.])[-+]?\d+(?:[.,]\d+)*(?:e[-+]?\d+)?")
+_VALUE = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|(?<![\w.])[-+]?\d+(?:[.,]\d+)*(?:e[-+]?\d+)?(?![\w])")
 _QUOTED = re.compile(r"""[rbfRBF]?(?:'[^'\n]*'|"[^"\n]*")""")
 _BLANK = re.compile(r"\s+")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import threading
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ class BoxProvisioner(LocalProvisioner):
     imports = List(Unicode(), help="What the warm parent imports, if one is started.").tag(
         config=True
     )
+    wall = Unicode(help="The wall that the warm parent makes; found out if empty.").tag(config=True)
     limits = Dict(help="Fields of mlcapacity.grading.box.Limits that differ.").tag(config=True)
     scratch = Unicode(help="Where to make folders; the system's place for them if empty.").tag(
         config=True
@@ -49,7 +51,7 @@ class BoxProvisioner(LocalProvisioner):
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         self.key = secrets.token_bytes(32)  # for the verdicts of this kernel
-        self.wall = box.kind()
+        self.wall = self.wall or box.kind()
         if self.wall == "none" and not self.unsafe:
             raise CourseError(box.why_none())
         if sys.platform == "linux":
@@ -75,7 +77,7 @@ class BoxProvisioner(LocalProvisioner):
         request = {
             "stage": str(stage),
             "sockets": str(self.folder / "k"),
-            "limits": box.as_dict(Limits(**self.limits)),
+            "limits": asdict(Limits(**self.limits)),
             "connection": plain,
             "key": self.key.hex(),
         }

@@ -215,7 +215,7 @@ def deny_looking(own_files: tuple[str, ...]) -> None:
             if name and name not in code.co_names:
                 return True  # the library was only told to call it
             file = code.co_filename
-            if name == "_getframe" and file.endswith("traceback.py"):
+            if code.co_name == "walk_stack":  # the only one of its file that can show variables
                 while frame is not None and frame.f_code.co_filename == file:
                     frame = frame.f_back
                 name = ""
@@ -251,7 +251,7 @@ def deny_looking(own_files: tuple[str, ...]) -> None:
                 text = opened.read()
         except OSError:
             return True
-        return source != text and source != text.decode("utf-8", "replace")
+        return source not in (text, text.decode("utf-8", "replace"))
 
     def denies(event: str, arguments: tuple[Any, ...]) -> bool:
         frame: Any = get_frame(2)

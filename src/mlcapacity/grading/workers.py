@@ -30,8 +30,10 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
 
 
-def here(jobs: list[Job], workers: int, warm: str, scratch: str = "") -> Iterator[Outcome]:
-    """Run the jobs in `workers` processes of this machine."""
+def here(
+    jobs: list[Job], workers: int, warm: str, wall: str, scratch: str = ""
+) -> Iterator[Outcome]:
+    """Run the jobs in `workers` processes of this machine; `wall` is the warm parent's."""
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("forkserver" if warm else "spawn")
@@ -43,9 +45,8 @@ def here(jobs: list[Job], workers: int, warm: str, scratch: str = "") -> Iterato
 
         def begin(job: Job) -> None:
             most = job.limits["notebook"] + 2 * SPARE
-            waiting[
-                pool.schedule(work, args=[replace(job, warm=warm, scratch=scratch)], timeout=most)
-            ] = job
+            ready = replace(job, warm=warm, wall=wall, scratch=scratch)
+            waiting[pool.schedule(work, args=[ready], timeout=most)] = job
 
         for job in jobs:
             begin(job)
@@ -100,7 +101,8 @@ def _work_apart(job: Job) -> Outcome:
     from mlcapacity.grading import box
     from mlcapacity.grading.provisioner import warm_parent
 
-    job = replace(job, warm=warm_parent(box.kind(), list(job.imports)))
+    wall = box.kind()
+    job = replace(job, warm=warm_parent(wall, list(job.imports)), wall=wall)
     run = subprocess.run(
         [sys.executable, "-P", "-m", "mlcapacity.grading.workers"],
         input=json.dumps(asdict(job)),
