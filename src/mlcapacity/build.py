@@ -57,10 +57,7 @@ def build(module: Module, say: Callable[[str], None] = lambda _: None) -> None:
         root = Path(scratch).resolve()
         solutions = root / "solutions" / module.slug
         solutions.mkdir(parents=True)
-        for given in given_files(module):
-            target = solutions / given.relative_to(module.source.parent)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(given, target)
+        copy_given_files(module, solutions)
         say("running the answers")
         notebook = execute(module, solutions)
         _write(notebook, solutions / f"{module.slug}.ipynb")
@@ -173,6 +170,14 @@ def given_files(module: Module) -> list[Path]:
         for path in sorted(module.source.parent.rglob("*"))
         if path.is_file() and path not in own and not _left_behind(path, module.source.parent)
     ]
+
+
+def copy_given_files(module: Module, folder: Path) -> None:
+    """Copy the files that travel with a module's notebook into a folder."""
+    for path in given_files(module):
+        target = folder / path.relative_to(module.source.parent)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
 
 
 def _left_behind(path: Path, folder: Path) -> bool:

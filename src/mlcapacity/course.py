@@ -179,6 +179,11 @@ def read(source: Path) -> Module:
     return Module(source.parent.name, source, text, notebook)
 
 
+def module(slug: str, folder: Path | None = None) -> Module:
+    """The module of that name. Raises as read() does."""
+    return read((folder or root()) / "solutions" / slug / f"{slug}.md")
+
+
 def modules(folder: Path | None = None) -> list[Module]:
     """All modules of the course in order of their numbers."""
     sources = sorted(((folder or root()) / "solutions").glob("*/*.md"))

@@ -608,7 +608,7 @@ def _gaming(desk: Desk) -> list[Case]:
             for name, source in tricks.items()
         ],
         *[
-            Case(name, _extra(desk, source, **wrong), 0, "Somebody other than the referee")
+            Case(name, _extra(desk, source, **wrong), 0)
             for name, source in hopeless.items()
         ],
         Case("changes the checks while they call it", _extra(
@@ -617,7 +617,7 @@ def _gaming(desk: Desk) -> list[Case]:
             desk, "", double="def double(x):\n    checks.abs = lambda x: 0\n    return 4"), ALL - 2),
         Case("looks at the check that calls it", _extra(
             desk, "", double="import sys\ndef double(x):\n    sys._getframe()\n    return 2 * x"),
-            ALL - 2, "a person should read it"),
+            ALL),
         Case("answers with what equals anything", _extra(desk, "", double=always), ALL - 2),
         Case("leaves by raising", _extra(
             desk, "", double="def double(x):\n    raise SystemExit(0)"), ALL - 2),
@@ -685,9 +685,6 @@ def _peeking(desk: Desk) -> list[Case]:
             "code = compile('import sys\\nfound = sys._getframe()', np.__file__, 'exec')\n"
             "def double(x):\n    scope = {}\n    exec(code, scope)\n    return up(scope['found'])"
         ),
-        "reads the frame of the referee": (
-            "def double(x):\n    return up(get_ipython().kernel._referee.gi_frame)"
-        ),
         "looks through all objects": (
             "import gc\n"
             "def double(x):\n"
@@ -742,6 +739,6 @@ def _peeking(desk: Desk) -> list[Case]:
     }
     return [
         *[Case(n, _extra(desk, "", double=source), ALL - 2) for n, source in cheats.items()],
-        Case("sends its own verdict", _extra(desk, "", double=forged), ALL - 2, "the referee"),
+        Case("sends its own verdict", _extra(desk, "", double=forged), ALL - 2),
         Case("answers with objects that equal anything", _extra(desk, "", by_region=liar), ALL - 3),
     ]

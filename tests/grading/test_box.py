@@ -10,6 +10,8 @@ import pytest
 
 from mlcapacity import CourseError
 from mlcapacity.grading import box, run
+from mlcapacity.grading.box import Limits
+from mlcapacity.grading.judge import Bench
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the box is made of Linux's parts")
 
@@ -17,7 +19,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the box is made
 def outputs_of(folder, *cells, **settings):
     """Run cells beside the files of a folder; what each printed, and the notes."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notes = run.execute(notebook, folder, **settings)
+    limits = settings.pop("limits", Limits())
+    notes = run.execute(notebook, folder, limits, Bench(""), **settings)
     texts = [
         "".join(o.get("text", "") or o.get("evalue", "") for o in cell.outputs).strip()
         for cell in notebook.cells

@@ -6,12 +6,15 @@
         v
     a folder of its own, thrown away        the rebuilt notebook stays outside the box;
         |                                   inside: the given files (read-only), the learner's files
-        |  run        sends one cell after the other to a kernel
+        |  run        sends one cell after the other to a kernel, and has each check judged
         v
-    kernel in the box                       no network, no course, no gradebook, no other submission
+    kernel in the box                       no network, no course, no gradebook, no check, no other
+        |                                   submission; runs the given cells and the learner's code
         |                                   (provisioner asks warm for a fork; box shuts it in)
-        |  referee    inside the kernel: runs the checks where answers cannot reach them, signs
-        |             each that passed; only what it has signed counts
+        |  exchange   answers travel as plain data
+        v
+    judge                                   runs the checks where no learner's code ever is
+        |
         v
     the executed notebook                   as text, back to the one process that writes
         |  classroom  one after the other, whole or not at all

@@ -21,7 +21,7 @@ import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -36,7 +36,7 @@ from mlcapacity.grading import run as runner
 from mlcapacity.grading.box import Limits
 from mlcapacity.grading.gradebook import Book, back_up, check_usable
 from mlcapacity.grading.nbgrader_settings import release, settings
-from mlcapacity.grading.provisioner import WarmParent
+from mlcapacity.grading.provisioner import WarmParent, bench_for
 from mlcapacity.grading.reading import Refused
 
 GRADED, NOTED, REFUSED, UNCHANGED = "graded", "graded with notes", "refused", "unchanged"
@@ -55,6 +55,7 @@ class Job:
     limits: dict[str, Any]
     warm: str = ""
     wall: str = ""
+    judge: str = ""
     imports: tuple[str, ...] = ()
     unsafe: bool = False
     scratch: str = ""
@@ -126,7 +127,9 @@ def grade_notebook(job: Job, stage: Path) -> tuple[intake.Intake, list[str]]:
             "unsafe": job.unsafe,
             "scratch": job.scratch,
         }
-        notes = runner.execute(taken.notebook, stage, Limits(**job.limits), **chosen)
+        limits = Limits(**job.limits)
+        with bench_for(module, stage, job.judge, job.wall, chosen["imports"]) as bench:
+            notes = runner.execute(taken.notebook, stage, limits, bench, **chosen)
         return taken, [*taken.notes, *notes]
     finally:
         if threading.current_thread() is threading.main_thread() and hasattr(signal, "alarm"):
@@ -340,7 +343,7 @@ def grade(
             f"There are no submissions: put them into {area.submitted}/<learner>/<module>/."
         )
     with alone(area) as scratch, ExitStack() as stack:
-        modules = [course.read(area.root / "solutions" / s / f"{s}.md") for s in slugs]
+        modules = [course.module(slug, area.root) for slug in slugs]
         imports = list(dict.fromkeys(name for module in modules for name in imports_of(module)))
         parent = None
         if not scheduler and sys.platform == "linux":
@@ -359,6 +362,8 @@ def grade(
             from mlcapacity.grading import workers as pools
 
             warm = parent.address if parent else ""
+            judges = {m.slug: parent.judge(m) for m in modules} if parent else {}
+            jobs = [replace(job, judge=judges.get(job.slug, "")) for job in jobs]
             results = (
                 pools.on_dask(scheduler, jobs)
                 if scheduler
@@ -430,7 +435,7 @@ class _Run:
 
     def _write(self, outcome: Outcome) -> None:
         """Enter one submission into the gradebook, then put its graded copy into its place."""
-        from mlcapacity.build import given_files
+        from mlcapacity.build import copy_given_files
 
         folder = self.folders[outcome.learner, outcome.slug]
         module = self.modules[outcome.slug]
@@ -441,10 +446,7 @@ class _Run:
             shutil.rmtree(left, ignore_errors=True)
         new.mkdir(parents=True)
         (new / f"{outcome.slug}.ipynb").write_text(outcome.notebook, encoding="utf-8")
-        for given in given_files(module):
-            target = new / given.relative_to(module.source.parent)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(given, target)
+        copy_given_files(module, new)
         copy_exchange_files(folder, new)
         record = {
             **self.versions[outcome.learner, outcome.slug],

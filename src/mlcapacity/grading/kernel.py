@@ -1,35 +1,28 @@
-"""The kernel that graded notebooks run in: an IPython kernel with a referee.
+"""The kernel that a learner's code runs in. It holds no check: the judge asks it for answers.
 
-The sender of a cell says in the message's metadata what it is: {"mlcapacity": kind}, with kind one
-of GIVEN, ANSWER, CHECK and EXTRA. A check comes sealed, as {"check": [number, sealed text]}, and
-is not run by IPython but by the referee (see `referee`).
+The sender says in a message's metadata what it brings: {"mlcapacity": kind}, with kind one of
+GIVEN, ANSWER, EXTRA, and CALL for a request of the judge's ({"request": text, "first": whether it
+is the first of a check}; see `exchange`).
 """
 
 from __future__ import annotations
 
-import os
+import base64
 import sys
 from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 
-from mlcapacity.grading.referee import CHECK, EXTRA, GIVEN, Reserve, own_copies
+from mlcapacity.grading.exchange import CALL, EXTRA, GIVEN, Keeper
+from mlcapacity.grading.memory import Kept, Memory, libraries
 
-_KEY = "MLCAPACITY_KEY"
-# What the kernel takes out at its start, so that no name leads to it afterwards.
-_held: dict[str, Any] = {}
+_kept: list[Kept] = []
 
 
-def prepare(tables: list[str]) -> None:
-    """Set aside, before any code of a learner's runs, what the referee works with."""
-    inner = ["mlcapacity", "mlcapacity.grading", "mlcapacity.grading.referee"]
-    own: Any = own_copies(inner)[inner[-1]]
-    reserve: Reserve = own.Reserve()
-    statland: Any = reserve.copies["mlcapacity.statland"]
-    for table in tables:
-        statland.load(table)
-    _held.update(own=own, reserve=reserve)
+def prepare() -> None:
+    """Remember how libraries are, before any code of a learner's runs."""
+    _kept[:] = libraries()
 
 
 class Shell(ZMQInteractiveShell):
@@ -40,30 +33,38 @@ class Shell(ZMQInteractiveShell):
 
 
 class GradedKernel(IPythonKernel):
-    """An IPython kernel whose cells are watched over by a referee."""
+    """An IPython kernel that puts things right between tasks, and answers the judge."""
 
     shell_class = Shell
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        key = bytes.fromhex(_held.pop("key"))
-        self._referee = _held.pop("own").referee(key, self.shell, _held.pop("reserve"))
-        next(self._referee)
+        self._memory, self._keeper = Memory(self.shell, _kept), Keeper()
 
     async def do_execute(
         self, code: str, silent: bool, store_history: bool = True, *args: Any, **kwargs: Any
     ) -> Any:
         marks = kwargs.get("cell_meta") or {}
         kind = marks.get("mlcapacity", EXTRA)
-        if kind == CHECK:
-            verdict = self._referee.send(("check", *marks["check"]))
-            return {"execution_count": None, "payload": [], "user_expressions": {}, **verdict}
+        if kind == CALL:
+            return self._answer(base64.b64decode(marks["request"]), marks["first"])
         if kind != EXTRA:
-            self._referee.send(("before", kind, code))
+            self._memory.put_right()
         reply = await super().do_execute(code, silent, store_history, *args, **kwargs)
         if kind == GIVEN:
-            self._referee.send(("after", code, reply.get("status") != "ok"))
+            self._memory.learn(code)
         return reply
+
+    def _answer(self, request: bytes, first: bool) -> dict[str, Any]:
+        if first:
+            self._memory.put_right()
+            self._keeper.kept.clear()
+        shell: Any = self.shell
+        try:
+            answer = base64.b64encode(self._keeper.answer(request, shell.user_ns)).decode()
+        except KeyboardInterrupt:
+            return {"status": "error", "ename": "KeyboardInterrupt", "evalue": "", "traceback": []}
+        return {"status": "ok", "payload": [], "user_expressions": {}, "answer": answer}
 
 
 def without_debugger() -> None:
@@ -71,17 +72,15 @@ def without_debugger() -> None:
     sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
 
 
-def main(arguments: list[str], key: str) -> None:
-    """Run the kernel, as Jupyter does, with the referee's key."""
+def main(arguments: list[str]) -> None:
+    """Run the kernel as Jupyter does: `python -m mlcapacity.grading.kernel -f FILE`."""
     from ipykernel.kernelapp import IPKernelApp
     from IPython.core.history import HistoryManager
 
     HistoryManager.enabled = False  # type: ignore[assignment]
     without_debugger()
-    if not _held:
-        prepare([])
-    _held["key"] = key
-    del key
+    if not _kept:
+        prepare()
     app = IPKernelApp.instance(kernel_class=GradedKernel, capture_fd_output=False, log_level=50)
     app.config.InteractiveShell.colors = "nocolor"
     app.initialize(arguments)
@@ -91,4 +90,4 @@ def main(arguments: list[str], key: str) -> None:
 if __name__ == "__main__":
     from mlcapacity.grading import kernel  # the module that others import, not __main__
 
-    kernel.main(sys.argv[1:], os.environ.pop(_KEY))
+    kernel.main(sys.argv[1:])

@@ -29,7 +29,7 @@ def check(slug: str, folder: Path, limits: Limits | None = None) -> Check:
     Where this machine has no box, it runs without one: the code is the learner's own. Raises
     CourseError where the work cannot be graded.
     """
-    module = course.read(course.root() / "solutions" / slug / f"{slug}.md")
+    module = course.module(slug)
     job = Job(
         "you",
         slug,

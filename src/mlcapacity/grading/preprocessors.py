@@ -11,9 +11,10 @@ from nbgrader import utils
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 from traitlets import Dict, Integer
 
+from mlcapacity import course
 from mlcapacity.grading import messages, run
 from mlcapacity.grading.box import Limits
-from mlcapacity.grading.provisioner import copy_plain_files
+from mlcapacity.grading.provisioner import bench_for, copy_plain_files
 
 
 class OnlyErrorsCount(NbGraderPreprocessor):  # type: ignore[misc]
@@ -55,7 +56,9 @@ class ExecuteInBox(NbGraderPreprocessor):  # type: ignore[misc]
         with tempfile.TemporaryDirectory(prefix="mlc-") as scratch:
             stage = Path(scratch) / "files"
             copy_plain_files(Path(resources["metadata"]["path"]), stage)
-            run.execute(nb, stage, Limits(**chosen), **provisioner)
+            module = course.module(resources["nbgrader"]["assignment"])
+            with bench_for(module, stage, "", "", provisioner.get("imports", [])) as bench:
+                run.execute(nb, stage, Limits(**chosen), bench, **provisioner)
         return nb, resources
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import secrets
 import shutil
 import socket
 import stat
@@ -17,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,11 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Dict, List, Unicode
 
 from mlcapacity import CourseError
+from mlcapacity.build import copy_given_files
+from mlcapacity.course import Module
 from mlcapacity.grading import box
 from mlcapacity.grading.box import Limits
+from mlcapacity.grading.judge import Bench, OwnBench
 
 KERNEL = "mlcapacity"
 
@@ -50,7 +53,6 @@ class BoxProvisioner(LocalProvisioner):
     folder: Path | None = None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        self.key = secrets.token_bytes(32)  # for the verdicts of this kernel
         self.wall = self.wall or box.kind()
         if self.wall == "none" and not self.unsafe:
             raise CourseError(box.why_none())
@@ -66,7 +68,6 @@ class BoxProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         if self.folder is None:
-            kwargs["env"] = {**(kwargs.get("env") or os.environ), "MLCAPACITY_KEY": self.key.hex()}
             return await super().launch_kernel(cmd, **kwargs)
         stage = self.folder / "files"
         copy_plain_files(Path(kwargs.get("cwd") or self.folder / "none"), stage)
@@ -79,9 +80,10 @@ class BoxProvisioner(LocalProvisioner):
             "sockets": str(self.folder / "k"),
             "limits": asdict(Limits(**self.limits)),
             "connection": plain,
-            "key": self.key.hex(),
         }
-        kernel: Any = BoxedKernel(self.warm or warm_parent(self.wall, self.imports), request)
+        kernel: Any = BoxedKernel(
+            self.warm or warm_parent(self.wall, self.imports).address, request
+        )
         self.process, self.pid, self.pgid, self.cwd = kernel, kernel.pid, None, box.WORK
         return self.connection_info
 
@@ -187,6 +189,7 @@ class WarmParent:
         self.folder = Path(tempfile.mkdtemp(prefix="mlc-", dir=scratch))
         self._address = str(self.folder / "warm")
         self._ready = False
+        self._judges: dict[str, socket.socket] = {}
         program = (sys.executable, "-P", "-m", "mlcapacity.grading.warm")
         command = [*program, self._address, wall, *imports]
         self.process = subprocess.Popen(
@@ -211,8 +214,25 @@ class WarmParent:
         self._ready = True
         return self._address
 
+    def judge(self, module: Module) -> str:
+        """Have a module's checks judged from here; where `judge.Bench` finds the judges."""
+        if module.slug not in self._judges:
+            place = self.folder / str(len(self._judges))
+            work = place / "work"
+            work.mkdir(parents=True)
+            copy_given_files(module, work)
+            order = {"solution": module.solution, "place": place, "work": work}
+            connection = socket.socket(socket.AF_UNIX)
+            connection.connect(self.address)
+            text = json.dumps({"judge": {name: str(path) for name, path in order.items()}})
+            connection.sendall(text.encode() + b"\n")
+            self._judges[module.slug] = connection
+        return str(self.folder / str(list(self._judges).index(module.slug)))
+
     def stop(self) -> None:
         """Stop it. Kernels that it forked end with their own connections."""
+        for connection in self._judges.values():
+            connection.close()
         self.process.kill()
         self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -222,10 +242,28 @@ _OWN: dict[str, WarmParent] = {}
 _STARTING = threading.Lock()
 
 
-def warm_parent(wall: str, imports: list[str]) -> str:
-    """The address of this process's own warm parent, started at the first call."""
+def warm_parent(wall: str, imports: list[str]) -> WarmParent:
+    """This process's own warm parent, started at the first call."""
     with _STARTING:
         if wall not in _OWN or _OWN[wall].process.poll() is not None:
             _OWN[wall] = WarmParent(wall, imports)
             atexit.register(_OWN[wall].stop)
-        return _OWN[wall].address
+        return _OWN[wall]
+
+
+@contextmanager
+def bench_for(
+    module: Module, work: Path, place: str, wall: str, imports: list[str]
+) -> Iterator[Bench]:
+    """Where a module's checks are judged: at `place`, or at this process's own warm parent.
+
+    Where a system has no forks, in a process of its own, in the folder `work`.
+    """
+    if sys.platform != "linux":
+        bench: Bench = OwnBench(module.solution, work)
+    else:
+        bench = Bench(place or warm_parent(wall or box.kind(), imports).judge(module))
+    try:
+        yield bench
+    finally:
+        bench.close()

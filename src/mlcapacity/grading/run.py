@@ -1,14 +1,13 @@
 """Run a notebook's cells in the boxed kernel, and never lose one task because of another.
 
 A cell that outlasts its time is interrupted. A cell that ends the kernel costs only itself: a new
-kernel runs the earlier cells again, without it, and goes on. The verdict on a check is the
-kernel's reply to it, nothing that was printed or displayed; that it passed counts only with the
-referee's signature.
+kernel runs the earlier cells again, without it, and goes on. Checks are not run in that kernel: the
+judge runs them (see `judge`), and asks the kernel for the learner's answers.
 """
 
 from __future__ import annotations
 
-import secrets
+import base64
 import time
 import warnings
 from contextlib import suppress
@@ -20,17 +19,14 @@ import zmq
 
 from mlcapacity import CourseError
 from mlcapacity.grading.box import Limits
-from mlcapacity.grading.referee import ANSWER, CHECK, EXTRA, GIVEN, seal, signature
+from mlcapacity.grading.exchange import ANSWER, CALL, CHECK, EXTRA, GIVEN
+from mlcapacity.grading.judge import Bench, converse
 
 _SHOWN = 200_000  # characters of output that are kept of one cell
 _FLOOD = 50 * 2**20  # bytes of output from one cell that end the kernel
 _GRACE = 3.0
 _RESTARTS = 5
 _LARGEST_MESSAGE = 32 * 2**20
-FORGED = (
-    "Somebody other than the referee said that this check passed: the notebook changes the kernel "
-    "that it runs in. Remove the lines that do this and hand in again."
-)
 
 
 def kind_of(cell: Any) -> str:
@@ -45,6 +41,10 @@ def kind_of(cell: Any) -> str:
 
 class KernelEnded(Exception):
     """The kernel is gone; the text says why."""
+
+
+class OutOfTime(Exception):
+    """A call of the learner's code took longer than it may."""
 
 
 class Session:
@@ -70,7 +70,7 @@ class Session:
             self.client.context = self.context
             self.client.start_channels(stdin=False, hb=False)
             provisioner: Any = self.manager.provisioner
-            self.process, self.key = provisioner.process, provisioner.key
+            self.process = provisioner.process
             self.poller = zmq.Poller()
             for socket in (self.client.shell_channel.socket, self.client.iopub_channel.socket):
                 self.poller.register(socket, zmq.POLLIN)
@@ -113,25 +113,25 @@ class Session:
             raise KernelEnded(getattr(self.process, "ended", "") or "the kernel has ended")
         return found
 
-    def run(self, code: str, kind: str, seconds: float) -> tuple[dict[str, Any], list[Any]]:
+    def run(
+        self, code: str, kind: str, seconds: float, **more: Any
+    ) -> tuple[dict[str, Any], list[Any]]:
         """Run one cell; return the content of the kernel's reply, and the outputs.
 
-        A check has passed only where the referee has signed that.
         Raises KernelEnded where the kernel ended, or had to be ended.
         """
         shell = self.client.shell_channel.socket
-        number, metadata = secrets.token_hex(8), dict[str, Any](mlcapacity=kind)
-        if kind == CHECK:
-            metadata |= {"check": [number, seal(self.key, number, code)]}
         content = {
-            "code": "# a check" if kind == CHECK else code,
+            "code": code,
             "silent": False,
             "store_history": True,
             "user_expressions": {},
             "allow_stdin": False,
             "stop_on_error": False,
         }
-        message = self.client.session.msg("execute_request", content, metadata=metadata)
+        message = self.client.session.msg(
+            "execute_request", content, metadata={"mlcapacity": kind, **more}
+        )
         self.client.session.send(shell, message)
         wanted = message["header"]["msg_id"]
         kept, reply, idle = _Outputs(), None, False
@@ -159,13 +159,24 @@ class Session:
             self.manager.interrupt_kernel()
             interrupted, until = True, time.monotonic() + _GRACE
         reply = dict(reply or {})
-        signed = kind != CHECK or reply.get("signature") == signature(self.key, number, code)
-        if reply.get("status") == "ok" and not signed:
-            reply = {"status": "error", "ename": "CheckFailed", "evalue": FORGED}
         if interrupted:
             evalue = f"This cell ran longer than {seconds:g} s and was interrupted."
             reply |= {"status": "error", "ename": "OutOfTime", "evalue": evalue, "traceback": []}
         return reply, kept.outputs
+
+    def ask(self, request: bytes, first: bool, seconds: float) -> tuple[bytes, list[Any]]:
+        """Pass a request of the judge's on; the kernel's answer, and what it has printed.
+
+        Raises OutOfTime where the answer did not come in time, and KernelEnded as run() does.
+        """
+        text = base64.b64encode(request).decode()
+        reply, outputs = self.run("", CALL, seconds, request=text, first=first)
+        if reply.get("ename") == "OutOfTime":
+            raise OutOfTime
+        answer = reply.get("answer")
+        with suppress(ValueError):
+            return base64.b64decode(answer if isinstance(answer, str) else ""), outputs
+        return b"", outputs
 
     def _listen_again(self) -> None:
         """Connect anew to the kernel's outputs, after one that was too large has cut them off."""
@@ -221,26 +232,29 @@ class _Outputs:
 
 
 def execute(
-    notebook: Any,
-    folder: Path,
-    limits: Limits | None = None,
-    **settings: Any,
+    notebook: Any, folder: Path, limits: Limits, bench: Bench, **settings: Any
 ) -> list[str]:
     """Run all code cells of a notebook in place; return what had to be noted.
 
-    `folder` holds the files beside the notebook; those without the right to write are given.
+    `bench` is where its checks are judged. `folder` holds the files beside the notebook; those
+    without the right to write are given.
     `settings` are traits of BoxProvisioner. Each cell keeps its outputs; an error output is written
     from the kernel's reply alone. Raises CourseError where no kernel could be started.
     """
-    return _Run(notebook, folder, limits or Limits(), settings).all()
+    return _Run(notebook, folder, limits, bench, settings).all()
 
 
 class _Run:
     def __init__(
-        self, notebook: Any, folder: Path, limits: Limits, settings: dict[str, Any]
+        self,
+        notebook: Any,
+        folder: Path,
+        limits: Limits,
+        bench: Bench,
+        settings: dict[str, Any],
     ) -> None:
         self.cells = notebook.cells
-        self.folder, self.limits, self.settings = folder, limits, settings
+        self.folder, self.limits, self.bench, self.settings = folder, limits, bench, settings
         self.until = time.monotonic() + limits.notebook
         self.enders: set[int] = set()
         self.restarts = 0
@@ -298,7 +312,10 @@ class _Run:
         cell = self.cells[index]
         seconds = min(self.limits.cell, max(1.0, self.until - time.monotonic()))
         try:
-            reply, cell.outputs = session.run(cell.source, self._kind(index), seconds)
+            if kind_of(cell) == CHECK:
+                reply = self._check(session, cell, seconds)
+            else:
+                reply, cell.outputs = session.run(cell.source, self._kind(index), seconds)
             count = reply.get("execution_count")
             cell.execution_count = count if isinstance(count, int) else None
         except KernelEnded as ended:
@@ -306,8 +323,6 @@ class _Run:
             cell.outputs = [error_output("KernelEnded", f"This cell was stopped: {ended}.")]
             self.notes.append(f"A cell was stopped: {ended}. The other cells ran without it.")
             return False
-        if reply.get("evalue") == FORGED and FORGED not in self.notes:
-            self.notes.append(FORGED)
         if reply.get("ename") == "OutOfTime":
             self.enders.add(index)  # not again, if the cells have to be run again
         if reply.get("status") != "ok":
@@ -320,6 +335,26 @@ class _Run:
             )
         return True
 
+    def _check(self, session: Session, cell: Any, seconds: float) -> dict[str, Any]:
+        """Have a check judged; its outputs are what the learner's code and the check print."""
+        until = time.monotonic() + seconds
+        name = cell.metadata["nbgrader"]["grade_id"]
+
+        def answer(request: bytes, first: bool) -> bytes:
+            given, outputs = session.ask(request, first, max(1.0, until - time.monotonic()))
+            cell.outputs += outputs
+            return given
+
+        late = None
+        with suppress(OutOfTime):
+            late = converse(self.bench, name, seconds, answer)
+        if late is None:
+            evalue = f"This cell ran longer than {seconds:g} s and was interrupted."
+            return {"status": "error", "ename": "OutOfTime", "evalue": evalue, "traceback": []}
+        if printed := late.get("printed"):
+            cell.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=printed))
+        return late
+
     def _again(self, index: int) -> Session | None:
         """A new kernel in which the cells before `index` ran, but not those that end kernels."""
         while self.restarts < _RESTARTS and time.monotonic() < self.until:
@@ -327,7 +362,8 @@ class _Run:
             session = self._start()
             for earlier in range(index):
                 cell = self.cells[earlier]
-                if cell.cell_type != "code" or earlier in self.enders or not cell.source.strip():
+                skip = earlier in self.enders or kind_of(cell) == CHECK
+                if cell.cell_type != "code" or skip or not cell.source.strip():
                     continue
                 seconds = min(self.limits.cell, max(1.0, self.until - time.monotonic()))
                 try:

@@ -30,7 +30,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from mlcapacity.grading import box, kernel
+from mlcapacity.grading import box, judge, kernel
 from mlcapacity.grading.box import WORK, Limits
 
 _ENVIRONMENT = {
@@ -82,15 +82,13 @@ def _import(names: list[str]) -> None:
     kernel.without_debugger()
     pandas = _TABLES if "pandas" in names else ()
     figures = _FIGURES if any(n.startswith("matplotlib") for n in names) else ()
-    tables = []
     for name in (*_KERNEL, *names, *pandas, *figures):
         module, _, table = name.partition(":")
         with suppress(Exception):
             loaded = importlib.import_module(module)
             if table:
                 loaded.load(table)
-                tables.append(table)
-    kernel.prepare(tables)
+    kernel.prepare()
 
 
 def _say(connection: socket.socket, **facts: Any) -> None:
@@ -105,6 +103,8 @@ def _keep(connection: socket.socket, wall: str) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         os.setsid()
         request = json.loads(connection.makefile("r", encoding="utf-8").readline())
+        if "judge" in request:
+            _hold_judge(connection, request["judge"])
         stage, sockets = Path(request["stage"]), Path(request["sockets"])
         limits = Limits(**request["limits"])
         request["wall"] = wall
@@ -119,6 +119,17 @@ def _keep(connection: socket.socket, wall: str) -> None:
         _say(connection, ended=f"{type(error).__name__}: {error}")
     finally:
         os._exit(0)
+
+
+def _hold_judge(connection: socket.socket, order: dict[str, str]) -> None:
+    """Become the judge of one module, until the connection closes. Never returns."""
+    box.die_with_parent()
+    try:
+        os.chdir(order["work"])
+        sys.path.append(order["work"])
+        judge.hold(Path(order["solution"]), Path(order["place"]), connection.fileno())
+    finally:
+        os.killpg(0, signal.SIGKILL)
 
 
 def _hold(
@@ -235,13 +246,12 @@ def _become_kernel(
         sys.path[:] = [p for p in sys.path if p and Path(p).exists()] + [str(work)]
         file = Path(os.environ["TMPDIR"], "connection.json")
         file.write_text(json.dumps(request["connection"]))
-        key = request.pop("key")
     except BaseException:
         os.write(tell, traceback.format_exc()[-2_000:].encode(errors="replace"))
         os._exit(70)
     os.close(tell)
     try:
-        kernel.main(["-f", str(file)], key)
+        kernel.main(["-f", str(file)])
     finally:
         os._exit(0)
 

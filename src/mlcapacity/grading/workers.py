@@ -99,10 +99,9 @@ def on_dask(scheduler: str, jobs: list[Job]) -> Iterator[Outcome]:
 def _work_apart(job: Job) -> Outcome:
     """Run one submission in a process of its own, for a Dask worker, which has no time limits."""
     from mlcapacity.grading import box
-    from mlcapacity.grading.provisioner import warm_parent
 
     wall = box.kind()
-    job = replace(job, warm=warm_parent(wall, list(job.imports)), wall=wall)
+    job = replace(job, wall=wall)
     run = subprocess.run(
         [sys.executable, "-P", "-m", "mlcapacity.grading.workers"],
         input=json.dumps(asdict(job)),
