@@ -52,8 +52,9 @@ class _Candidate:
     matches: int = 0
 
     @property
-    def rank(self) -> tuple[int, int]:
-        return self.work, self.matches
+    def rank(self) -> tuple[int, int, int]:
+        code = [cell.source for cell in self.cells if cell.kind == "code"]
+        return self.work, self.matches, sum(map(_is_code, code))
 
 
 def take_in(module: Module, folder: Path, stage: Path) -> Intake:

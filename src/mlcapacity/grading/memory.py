@@ -89,7 +89,7 @@ class Memory:
         self.imports: dict[str, Any] = {}
         self.taught: set[str] = set(shell.user_ns)
         self.streams = (sys.stdout, sys.stderr)
-        self.hook = sys.excepthook
+        self.hook, self.deepest = sys.excepthook, sys.getrecursionlimit()
         self.environment = dict(os.environ)
         self.path = list(sys.path)
         self.filters = list(warnings.filters)
@@ -123,7 +123,7 @@ class Memory:
         sys.settrace(None)
         sys.setprofile(None)
         threading.settrace(None)
-        sys.setrecursionlimit(3_000)
+        sys.setrecursionlimit(self.deepest)
         sys.setswitchinterval(0.005)
         sys.stdout, sys.stderr = self.streams
         sys.excepthook = self.hook

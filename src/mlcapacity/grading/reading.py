@@ -38,8 +38,8 @@ _SKIP = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git", ".venv", "node
 # byte order marks; the longer ones first, since a shorter one begins like them
 _MARKS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32"}
 _MARKS |= {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-# of older systems; where several fit, the first one in which most of the course's cells are found
-_ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp932", "gb18030", "euc_kr", "big5")
+# of older systems; where several fit, the first one that makes the most sense of the cells
+_ENCODINGS = ("cp1252", "cp1250", "cp1251", "koi8_r", "cp932", "gb18030", "euc_kr", "big5")
 _BROKEN = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, OSError, RuntimeError),
     *(NotImplementedError, EOFError, ValueError, LookupError),
@@ -242,6 +242,8 @@ def _cells(text: str) -> tuple[list[Cell], list[str]]:
             raw = json.loads(raw)
     if not isinstance(raw, dict):
         return [], []
+    if isinstance(raw.get("content"), dict):  # what a Jupyter server says of a notebook
+        raw = raw["content"]
     rows = raw.get("cells")
     if not isinstance(rows, list):
         sheets = raw.get("worksheets")
