@@ -16,6 +16,7 @@ a check: not its text, not its values, not its verdict.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -82,6 +83,9 @@ def _freeze(address: Path, source: str, shell: Any) -> None:
     """Wait for submissions at one check; fork a judge for each. Never returns."""
     from mlcapacity.grading import box
 
+    code = _compiled(source, shell)
+    gc.collect()
+    gc.freeze()  # a collection in a fork would copy every page of this process
     with Listener(str(address), "AF_UNIX", backlog=128) as listener:
         while True:
             with suppress(OSError, EOFError), listener.accept() as connection:
@@ -89,7 +93,7 @@ def _freeze(address: Path, source: str, shell: Any) -> None:
                     try:
                         box.die_with_parent()
                         _limit(json.loads(connection.recv_bytes())["seconds"])
-                        _judge(connection, source, shell, shell.user_ns)
+                        _judge(connection, code, shell.user_ns)
                     finally:
                         os._exit(0)
 
@@ -117,7 +121,7 @@ def one_after_the_other(connection: Connection, solution: Path, work: Path) -> N
                 if kind == "given":
                     _run(shell, source)
                 elif name == wanted:
-                    _judge(connection, source, shell, dict(shell.user_ns))
+                    _judge(connection, _compiled(source, shell), dict(shell.user_ns))
                     break
 
 
@@ -143,7 +147,11 @@ def _run(shell: Any, source: str) -> str:
     return f"{type(error).__name__}: {error}" if error else ""
 
 
-def _judge(connection: Connection, source: str, shell: Any, names: dict[str, Any]) -> None:
+def _compiled(source: str, shell: Any) -> Any:
+    return compile(shell.transform_cell(source), "<check>", "exec")
+
+
+def _judge(connection: Connection, code: Any, names: dict[str, Any]) -> None:
     """Run one check on one submission and send the verdict: the content of a kernel's reply."""
     from mlcapacity import checks
 
@@ -160,7 +168,7 @@ def _judge(connection: Connection, source: str, shell: Any, names: dict[str, Any
     verdict: dict[str, Any] = {"status": "ok"}
     try:
         with redirect_stdout(printed), redirect_stderr(StringIO()):
-            exec(compile(shell.transform_cell(source), "<check>", "exec"), names)
+            exec(code, names)
     except EOFError:
         raise
     except BaseException as error:

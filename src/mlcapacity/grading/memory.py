@@ -11,7 +11,6 @@ import builtins
 import gc
 import os
 import random
-import re
 import signal
 import socket
 import sys
@@ -21,7 +20,11 @@ from contextlib import suppress
 from operator import is_
 from typing import Any
 
-_SHARED = ("builtins", "math", "statistics", "random", "json", "copy", "io", "re", "inspect")
+_LIBRARIES = (
+    *("builtins", "math", "statistics", "random", "json", "copy", "io", "re", "inspect", "numpy"),
+    *("pandas", "sklearn.metrics", "sklearn.pipeline", "mlcapacity.checks", "mlcapacity.statland"),
+    *("mlcapacity.figures", "mlcapacity.handover"),
+)
 _OPTIONS = (
     *("display.max_colwidth", "display.max_rows", "display.max_columns", "display.width"),
     *("display.precision", "display.float_format", "mode.chained_assignment"),
@@ -31,18 +34,11 @@ Kept = tuple[Any, tuple[str, ...], tuple[Any, ...]]
 
 def libraries() -> list[Kept]:
     """The loaded modules and classes that answers rely on, with what can be called in them."""
-    pattern = re.compile(
-        r"(numpy|pandas)($|\._?(core|lib|libs|linalg)\b)|sklearn\.\w+$|mlcapacity\."
-    )
-    modules = [m for n, m in list(sys.modules.items()) if pattern.match(n) and m is not None]
-    modules += [sys.modules[n] for n in _SHARED if n in sys.modules]
-    classes = {
-        value
-        for module in modules
-        for value in vars(module).values()
-        if isinstance(value, type) and pattern.match(getattr(value, "__module__", None) or "")
-    }
-    return [_as_it_is(part) for part in (*modules, *classes)]
+    holders: list[Any] = [sys.modules[name] for name in _LIBRARIES if name in sys.modules]
+    if "pandas" in sys.modules:
+        pandas = sys.modules["pandas"]
+        holders += [pandas.DataFrame, pandas.Series, pandas.Index]
+    return [_as_it_is(holder) for holder in holders]
 
 
 def _as_it_is(holder: Any) -> Kept:
