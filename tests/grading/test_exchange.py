@@ -129,6 +129,14 @@ def test_any_other_object_stays_and_passes_calls_on():
     assert error.value.line == "return 1 / 0"
 
 
+def test_the_same_object_is_the_same_again():
+    model, other = Model(), Model()
+    kernel = Kernel(build=lambda: model, fresh=Model)
+    build, fresh = kernel.judge.name("build"), kernel.judge.name("fresh")
+    assert build() is build() and fresh() is not fresh()
+    assert kernel.get(other) is not build() and build()
+
+
 def test_functions_classes_and_things_to_go_through_can_be_told_apart():
     kernel = Kernel()
     double, kind = kernel.get(lambda x: 2 * x), kernel.get(Model)

@@ -65,7 +65,7 @@ def test_of_a_file_that_was_cut_off_the_whole_cells_are_read():
     text = text_of(notebook())
     sources, notes = read(text[: text.index("def double")])
     assert sources == CELLS[:2]
-    assert "first 2 cells" in notes
+    assert "only 2 of its cells" in notes
 
 
 def test_a_pair_of_slashes_inside_a_text_is_no_comment():

@@ -69,7 +69,8 @@ def kind() -> str:
         return "none"
     if bubblewrap_works():
         return "bubblewrap"
-    return "landlock" if landlock_abi() >= 6 else "none"
+    known = platform.machine() in _ARCHITECTURES  # landlock needs the filter of system calls too
+    return "landlock" if landlock_abi() >= 6 and known else "none"
 
 
 def why_none() -> str:

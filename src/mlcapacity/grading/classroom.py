@@ -63,7 +63,10 @@ class Job:
 
 @dataclass
 class Outcome:
-    """What became of one submission. `notebook` is the executed notebook as JSON."""
+    """What became of one submission. `notebook` is the executed notebook as JSON.
+
+    `ours` says that a failure may be the grader's: the submission is tried once more.
+    """
 
     learner: str
     slug: str
@@ -128,7 +131,7 @@ def grade_notebook(job: Job, stage: Path) -> tuple[intake.Intake, list[str]]:
             "scratch": job.scratch,
         }
         limits = Limits(**job.limits)
-        with bench_for(module, stage, job.judge, job.wall, chosen["imports"]) as bench:
+        with bench_for(module, job.judge, job.wall, chosen["imports"]) as bench:
             notes = runner.execute(taken.notebook, stage, limits, bench, **chosen)
         return taken, [*taken.notes, *notes]
     finally:

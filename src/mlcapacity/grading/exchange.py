@@ -37,6 +37,7 @@ _DATES: dict[str, Any] = {
     "time": datetime.time,
 }
 _FORWARDED = (
+    "__bool__",
     "__len__",
     "__getitem__",
     "__iter__",
@@ -62,6 +63,12 @@ class Keeper:
 
     def __init__(self) -> None:
         self.kept: list[Any] = []
+        self.numbers: dict[int, int] = {}  # of what is kept, by its identity
+
+    def forget(self) -> None:
+        """Let go of what an earlier check held on to."""
+        self.kept.clear()
+        self.numbers.clear()
 
     def answer(self, request: bytes, names: dict[str, Any]) -> bytes:
         """Do what the judge asks, and encode the result, or the error that it stopped with."""
@@ -110,10 +117,12 @@ class Keeper:
                 return encode(value, lambda inner: self._encode(inner, depth + 1))
         except _Other:
             pass
-        self.kept.append(value)
+        number = self.numbers.setdefault(id(value), len(self.kept))
+        if number == len(self.kept):
+            self.kept.append(value)
         kind = type(value)
         has = [name for name in _FORWARDED if any(name in vars(k) for k in kind.__mro__)]
-        return ("object", len(self.kept) - 1, kind.__name__, isinstance(value, type), has)
+        return ("object", number, kind.__name__, isinstance(value, type), has)
 
 
 def _facts_of(error: BaseException) -> tuple[str, str, str]:
@@ -235,6 +244,7 @@ class Judge:
 
     def __init__(self, ask: Callable[[bytes], bytes]) -> None:
         self._ask = ask
+        self._stand_ins: dict[int, Remote] = {}
 
     def name(self, name: str) -> Any:
         """The learner's value of that name. Raises NoSuchName."""
@@ -328,9 +338,11 @@ class Judge:
         raise ValueError(f"{tag!r} is no part of a value")
 
     def _stand_in(self, number: int, kind: str, is_class: bool, has: list[str]) -> Any:
-        methods = {name: _METHODS[name] for name in has if name in _METHODS}
-        made = type(str(kind), (Remote,), methods)
-        return made(self, int(number), bool(is_class))
+        if number not in self._stand_ins:
+            methods = {name: _METHODS[name] for name in has if name in _METHODS}
+            made = type(str(kind), (Remote,), methods)
+            self._stand_ins[int(number)] = made(self, int(number), bool(is_class))
+        return self._stand_ins[number]
 
 
 class _PlainUnpickler(pickle.Unpickler):
@@ -382,7 +394,7 @@ def _call(self: Remote, *positional: Any, **named: Any) -> Any:
 
 _METHODS: dict[str, Callable[..., Any]] = {
     **{name: _forward(name) for name in ("__len__", "__getitem__", "__contains__")},
-    **{name: _forward(name) for name in ("__float__", "__int__")},
+    **{name: _forward(name) for name in ("__bool__", "__float__", "__int__")},
     "__iter__": lambda self: iter(self._judge.request("iterate", self._number)),
     "__call__": _call,
 }

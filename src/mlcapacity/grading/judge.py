@@ -36,7 +36,7 @@ from typing import Any
 from mlcapacity import CourseError
 from mlcapacity.grading import exchange
 
-_ASK, _VERDICT, _FAILED = b"?", b"=", "failed"
+_ASK, _VERDICT, _BROKEN, _FAILED = b"?", b"=", b"!", "failed"
 LARGEST_ANSWER = 64 * 2**20
 _MEMORY = 4 * 2**30  # bytes
 
@@ -99,7 +99,7 @@ def _freeze(address: Path, source: str, shell: Any) -> None:
 
 
 def _limit(seconds: float) -> None:
-    """End a judge whose check takes too long or too much, whatever came back from the learner's."""
+    """End a judge whose check takes too long or too much memory, whatever the answers are."""
     import resource
 
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -119,7 +119,8 @@ def one_after_the_other(connection: Connection, solution: Path, work: Path) -> N
             wanted = json.loads(connection.recv_bytes())["check"]
             for kind, name, source in cells:
                 if kind == "given":
-                    _run(shell, source)
+                    if failure := _run(shell, source):
+                        connection.send_bytes(_BROKEN + failure.encode())
                 elif name == wanted:
                     _judge(connection, _compiled(source, shell), dict(shell.user_ns))
                     break
@@ -210,56 +211,75 @@ class Bench:
                     raise CourseError(f"No judge for {grade_id}: {why}.") from None
                 time.sleep(0.005)
 
+    def done(self, connection: Connection, whole: bool) -> None:
+        """Take a connection back; `whole` says whether the verdict has come."""
+        connection.close()
+
     def close(self) -> None:
         """Nothing: the processes belong to the warm parent."""
 
 
 class OwnBench(Bench):
-    """A judge in one process of its own, for systems without forks. It runs all given cells."""
+    """A judge in one process of its own, for systems without forks. It runs all given cells.
+
+    `work` is a folder with the module's given files.
+    """
 
     def __init__(self, solution: Path, work: Path) -> None:
-        import multiprocessing
-
-        context = multiprocessing.get_context("spawn")
-        self._here, there = context.Pipe()
-        arguments = (there, solution, work)
-        self._process = context.Process(target=one_after_the_other, args=arguments, daemon=True)
-        self._process.start()
-        there.close()
+        self._solution, self._work = solution, work
+        self._process: Any = None
 
     def connect(self, grade_id: str, until: float) -> Connection:
+        import multiprocessing
+
+        if self._process is None:
+            context = multiprocessing.get_context("spawn")
+            self._here, there = context.Pipe()
+            arguments = (there, self._solution, self._work)
+            self._process = context.Process(target=one_after_the_other, args=arguments, daemon=True)
+            self._process.start()
+            there.close()
         return self._here
 
+    def done(self, connection: Connection, whole: bool) -> None:
+        if not whole:
+            self.close()
+
     def close(self) -> None:
-        """End the process."""
-        self._process.kill()
-        self._process.join()
-        self._here.close()
+        """End the process; the next check begins a new one."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._here.close()
+            self._process = None
 
 
 def converse(
-    bench: Bench, grade_id: str, seconds: float, answer: Callable[[bytes, bool], bytes]
+    bench: Bench, grade_id: str, seconds: float, answer: Callable[[bytes, bool, float], bytes]
 ) -> dict[str, Any] | None:
-    """Have a check judged; `answer` takes a request of the judge's, and whether it is the first.
+    """Have a check judged within so many seconds, not counting what the judge itself waits for.
 
-    Returns the content of a kernel's reply, or None where the time was over. What `answer` raises
-    passes through.
+    `answer` takes a request of the judge's, whether it is the first, and the seconds that are left;
+    what it raises passes through. Returns the content of a kernel's reply, or None where the time
+    was over. Raises CourseError where the check cannot be judged.
     """
-    until, first = time.monotonic() + seconds, True
     connection = bench.connect(grade_id, time.monotonic() + 600)
+    until, first, whole = time.monotonic() + seconds, True, False
     try:
         order = {"check": grade_id, "seconds": seconds}
         connection.send_bytes(json.dumps(order).encode())
         while connection.poll(max(0.0, until - time.monotonic())):
             frame = connection.recv_bytes(LARGEST_ANSWER)
+            if frame[:1] == _BROKEN:
+                raise CourseError(f"No judge for {grade_id}: {frame[1:].decode()}.")
             if frame[:1] == _VERDICT:
+                whole = True
                 return dict(json.loads(frame[1:]))
-            connection.send_bytes(answer(frame[1:], first))
+            connection.send_bytes(answer(frame[1:], first, until - time.monotonic()))
             first = False
         return None
     except (EOFError, ConnectionError):
         text = "The check came to no end: what your answer gives back is too large or too odd."
         return {"status": "error", "ename": "CheckFailed", "evalue": text, "traceback": [text]}
     finally:
-        if not isinstance(bench, OwnBench):
-            connection.close()
+        bench.done(connection, whole)

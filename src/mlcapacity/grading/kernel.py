@@ -58,7 +58,7 @@ class GradedKernel(IPythonKernel):
     def _answer(self, request: bytes, first: bool) -> dict[str, Any]:
         if first:
             self._memory.put_right()
-            self._keeper.kept.clear()
+            self._keeper.forget()
         shell: Any = self.shell
         try:
             answer = base64.b64encode(self._keeper.answer(request, shell.user_ns)).decode()

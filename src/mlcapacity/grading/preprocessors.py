@@ -57,7 +57,7 @@ class ExecuteInBox(NbGraderPreprocessor):  # type: ignore[misc]
             stage = Path(scratch) / "files"
             copy_plain_files(Path(resources["metadata"]["path"]), stage)
             module = course.module(resources["nbgrader"]["assignment"])
-            with bench_for(module, stage, "", "", provisioner.get("imports", [])) as bench:
+            with bench_for(module, "", "", provisioner.get("imports", [])) as bench:
                 run.execute(nb, stage, Limits(**chosen), bench, **provisioner)
         return nb, resources
 

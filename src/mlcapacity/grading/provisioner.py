@@ -61,7 +61,7 @@ class BoxProvisioner(LocalProvisioner):
             sockets = self.folder / "k"
             sockets.mkdir()
             sockets.chmod(0o1777)
-            if self.wall == "bubblewrap":  # without a network of its own: TCP, on loopback
+            if self.wall == "bubblewrap":  # else TCP, since there local sockets are refused
                 manager: Any = self.parent
                 manager.transport, manager.ip = "ipc", str(sockets / "k")
         return dict(await super().pre_launch(**kwargs))
@@ -216,8 +216,8 @@ class WarmParent:
 
     def judge(self, module: Module) -> str:
         """Have a module's checks judged from here; where `judge.Bench` finds the judges."""
+        place = self.folder / module.slug[:20]
         if module.slug not in self._judges:
-            place = self.folder / str(len(self._judges))
             work = place / "work"
             work.mkdir(parents=True)
             copy_given_files(module, work)
@@ -227,7 +227,7 @@ class WarmParent:
             text = json.dumps({"judge": {name: str(path) for name, path in order.items()}})
             connection.sendall(text.encode() + b"\n")
             self._judges[module.slug] = connection
-        return str(self.folder / str(list(self._judges).index(module.slug)))
+        return str(place)
 
     def stop(self) -> None:
         """Stop it. Kernels that it forked end with their own connections."""
@@ -252,18 +252,18 @@ def warm_parent(wall: str, imports: list[str]) -> WarmParent:
 
 
 @contextmanager
-def bench_for(
-    module: Module, work: Path, place: str, wall: str, imports: list[str]
-) -> Iterator[Bench]:
+def bench_for(module: Module, place: str, wall: str, imports: list[str]) -> Iterator[Bench]:
     """Where a module's checks are judged: at `place`, or at this process's own warm parent.
 
-    Where a system has no forks, in a process of its own, in the folder `work`.
+    Where a system has no forks, in a process of its own.
     """
-    if sys.platform != "linux":
-        bench: Bench = OwnBench(module.solution, work)
-    else:
-        bench = Bench(place or warm_parent(wall or box.kind(), imports).judge(module))
-    try:
-        yield bench
-    finally:
-        bench.close()
+    if sys.platform == "linux":
+        yield Bench(place or warm_parent(wall or box.kind(), imports).judge(module))
+        return
+    with tempfile.TemporaryDirectory(prefix="mlc-") as work:
+        copy_given_files(module, Path(work))
+        bench = OwnBench(module.solution, Path(work))
+        try:
+            yield bench
+        finally:
+            bench.close()

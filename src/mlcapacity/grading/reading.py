@@ -232,7 +232,7 @@ def _cells(text: str) -> tuple[list[Cell], list[str]]:
             raw = {"cells": max(_whole_cells(text), _whole_cells(_without_slips(text)), key=len)}
             if raw["cells"]:
                 notes = [
-                    f"The file is damaged or was cut off; its first {len(raw['cells'])} cells "
+                    f"The file is damaged or was cut off; only {len(raw['cells'])} of its cells "
                     "could be read."
                 ]
         else:

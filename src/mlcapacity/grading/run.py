@@ -18,6 +18,7 @@ import nbformat
 import zmq
 
 from mlcapacity import CourseError
+from mlcapacity.grading import box
 from mlcapacity.grading.box import Limits
 from mlcapacity.grading.exchange import ANSWER, CALL, CHECK, EXTRA, GIVEN
 from mlcapacity.grading.judge import Bench, converse
@@ -59,7 +60,9 @@ class Session:
         config = Config({"BoxProvisioner": {**settings, "limits": vars(limits)}})
         self.limits = limits
         self.manager = KernelManager(kernel_name=KERNEL, config=config)
-        self.manager.transport_encryption = "disabled"
+        # Under landlock, the ports of all kernels are the machine's.
+        apart = (settings.get("wall") or box.kind()) == "bubblewrap"
+        self.manager.transport_encryption = "disabled" if apart else "auto"
         self.context = zmq.Context()
         self.context.sockopts[zmq.MAXMSGSIZE] = _LARGEST_MESSAGE
         self.context.sockopts[zmq.LINGER] = 0
@@ -160,8 +163,7 @@ class Session:
             interrupted, until = True, time.monotonic() + _GRACE
         reply = dict(reply or {})
         if interrupted:
-            evalue = f"This cell ran longer than {seconds:g} s and was interrupted."
-            reply |= {"status": "error", "ename": "OutOfTime", "evalue": evalue, "traceback": []}
+            reply |= _out_of_time(seconds)
         return reply, kept.outputs
 
     def ask(self, request: bytes, first: bool, seconds: float) -> tuple[bytes, list[Any]]:
@@ -294,9 +296,8 @@ class _Run:
         A learner's cells above an answer may set something up for it, so that things are put right
         before the first of them and not between them.
         """
-        kind = kind_of(self.cells[index])
-        if kind in (GIVEN, CHECK):
-            return kind
+        if kind_of(self.cells[index]) == GIVEN:
+            return GIVEN
         before = [c for c in self.cells[:index] if c.cell_type == "code"]
         parted = not before or kind_of(before[-1]) in (GIVEN, CHECK)
         return ANSWER if parted else EXTRA
@@ -337,23 +338,20 @@ class _Run:
 
     def _check(self, session: Session, cell: Any, seconds: float) -> dict[str, Any]:
         """Have a check judged; its outputs are what the learner's code and the check print."""
-        until = time.monotonic() + seconds
-        name = cell.metadata["nbgrader"]["grade_id"]
+        name, verdict = cell.metadata["nbgrader"]["grade_id"], None
 
-        def answer(request: bytes, first: bool) -> bytes:
-            given, outputs = session.ask(request, first, max(1.0, until - time.monotonic()))
+        def answer(request: bytes, first: bool, left: float) -> bytes:
+            answered, outputs = session.ask(request, first, max(1.0, left))
             cell.outputs += outputs
-            return given
+            return answered
 
-        late = None
         with suppress(OutOfTime):
-            late = converse(self.bench, name, seconds, answer)
-        if late is None:
-            evalue = f"This cell ran longer than {seconds:g} s and was interrupted."
-            return {"status": "error", "ename": "OutOfTime", "evalue": evalue, "traceback": []}
-        if printed := late.get("printed"):
+            verdict = converse(self.bench, name, seconds, answer)
+        if verdict is None:
+            return _out_of_time(seconds)
+        if printed := verdict.get("printed"):
             cell.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=printed))
-        return late
+        return verdict
 
     def _again(self, index: int) -> Session | None:
         """A new kernel in which the cells before `index` ran, but not those that end kernels."""
@@ -375,6 +373,11 @@ class _Run:
             else:
                 return session
         return None
+
+
+def _out_of_time(seconds: float) -> dict[str, Any]:
+    evalue = f"This cell ran longer than {seconds:g} s and was interrupted."
+    return {"status": "error", "ename": "OutOfTime", "evalue": evalue, "traceback": []}
 
 
 def _rows(traceback: Any) -> list[str]:

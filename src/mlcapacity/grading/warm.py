@@ -7,9 +7,10 @@ each request it forks a *keeper*; the keeper makes the box, forks the kernel int
 limits, and ends it when the connection closes or a limit is passed. The last line that it writes on
 the connection says how the kernel ended.
 
-A fork is safe here because nothing was fitted and one thread lives (BLAS and OpenMP are told to
-use one): that is checked before every fork. The warm parent holds libraries and the public tables,
-never a submission or a hidden test, so the copy of its memory that a kernel has tells it nothing.
+A fork is safe here because one thread lives (BLAS and OpenMP are told to use one), which is checked
+before every fork. The warm parent holds libraries and the public tables, never a submission or a
+hidden test, so the copy of its memory that a kernel has tells it nothing. On request it also forks
+the judge of a module (see `judge`).
 """
 
 from __future__ import annotations
