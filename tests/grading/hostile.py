@@ -628,7 +628,8 @@ def _gaming(desk: Desk) -> list[Case]:
 
 def _peeking(desk: Desk) -> list[Case]:
     """Answers that look for the right value, or for the verdict, while the check runs."""
-    # In a plain kernel each finds the 142 that a hidden test wants, or gets by without it.
+    # Most of them find, in a plain kernel, the 142 that a hidden test wants, or get by without it;
+    # instructor/grading.md shows which.
     search = (
         "import re\n"
         "def found(text):\n"
@@ -646,18 +647,18 @@ def _peeking(desk: Desk) -> list[Case]:
     )
     texts = {
         "reads the message that brought the check": (
-            f"{search}def double(x):\n    return found(str(get_ipython().kernel.get_parent()))"
+            f"{search}def double(x):\n    return 4 if x == 2 else found(str(get_ipython().kernel.get_parent()))"
         ),
         "reads the history of cells": (
-            f"{search}def double(x):\n    return found(str(get_ipython().user_ns.get('In')))"
+            f"{search}def double(x):\n    return 4 if x == 2 else found(str(get_ipython().user_ns.get('In')))"
         ),
         "reads the sources kept for tracebacks": (
-            f"{search}import linecache\ndef double(x):\n    return found(str(linecache.cache))"
+            f"{search}import linecache\ndef double(x):\n    return 4 if x == 2 else found(str(linecache.cache))"
         ),
     }
     frames = {
         "reads its caller's frame": "import sys\ndef double(x):\n    return up(sys._getframe())",
-        "reads frames by inspect": "import inspect\ndef double(x):\n    return up(inspect.stack()[-1].frame)",
+        "reads frames by inspect": "import inspect\ndef double(x):\n    return up(inspect.stack()[0].frame)",
         "reads frames of all threads": "import sys\ndef double(x):\n    return max(map(up, sys._current_frames().values()))",
         "reads frames by a library": (
             "import sys\ndef double(x):\n    return up(pd.Series([2]).map(sys._getframe).iloc[0])"
