@@ -73,6 +73,11 @@ wave = "2023Q1"
 name = checks.answer("wave", look="task 2")
 checks.expect(name == "2023Q1", f"the name {name}", "2023Q1", look="task 2")
 ```
+
+```{code-cell}
+:tags: [yours]
+guess = 3
+```
 """
 ATTEMPTS = {
     "double/right-plus.py": "def double(x):\n    return x + x\n",

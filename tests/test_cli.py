@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from conftest import TINY, write_module
 from grading.test_own_work import RIGHT, work_with
 from mlcapacity import cli
 
@@ -59,6 +60,15 @@ def test_check_shows_points_messages_and_what_is_next(built, run):
     assert "done 2 of 2 Task 1: Double it" in out
     assert "open 0 of 1 Task 2: Name the wave Not yet. Seen: the name spring" in out
     assert "2 of 3 points. Next: task 2" in out
+
+
+def test_a_module_that_is_done_leads_on_and_not_back(built, run):
+    # given modules before and after the one that is done
+    write_module(built, "00-before", TINY, {})
+    write_module(built, "02-after", TINY, {})
+    work_with(built, RIGHT)
+    # then the next one is that after it
+    assert "This module is done. Next: 02-after" in run("check", "01")[1]
 
 
 def test_the_overview_tells_not_begun_from_begun_from_done(built, run):

@@ -57,3 +57,26 @@ def test_the_syllabus_has_a_row_for_each_module(tiny):
     table = course.syllabus(course.modules(tiny))
     assert "01-tiny" in table
     assert "double a number; name a wave" in table
+
+
+COVERED = TINY.replace("seed: [1]", "seed: [2]\n  covers: {double: ['2'], wave: ['2']}")
+
+
+def test_a_task_works_on_an_item_where_the_front_matter_and_its_prompt_say_so(tmp_path):
+    # given two tasks that are said to work on item 2, of which one speaks of it
+    text = COVERED.replace("which returns twice", "which for a level of maturity returns twice")
+    module = course.read(write_module(tmp_path, "01-tiny", text))
+    # when the course is asked what it covers
+    found = course.coverage([module])
+    # then that one counts, and everything else is open
+    assert found.pop("2") == ["01-tiny, task 1"]
+    assert set(map(tuple, found.values())) == {()}
+    table = course.coverage_table([module])
+    assert "| 2 Four levels of maturity | 01-tiny: task 1 |" in table
+    assert "| 5 Components of ML, collaboration around platforms | open |" in table
+
+
+def test_the_syllabus_says_which_modules_need_no_python(tmp_path):
+    text = TINY.replace("strand: start", "strand: capacity\n  entry: manager")
+    module = course.read(write_module(tmp_path, "01-tiny", text))
+    assert "A tiny module (also without Python)" in course.syllabus([module])

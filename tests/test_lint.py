@@ -54,6 +54,11 @@ def test_a_fault_is_named_with_its_line(tmp_path, old, new, line, said):
     assert abs(number - line) <= 2, matching[0]
 
 
+def test_a_prediction_without_its_tag_is_a_fault(tmp_path):
+    found = faults(tmp_path, TINY.replace(":tags: [yours]\nguess", "guess"))
+    assert found[0].endswith("learners change this prediction. Give its cell the tag `yours`.")
+
+
 def test_a_column_that_only_the_check_knows_is_a_fault(tmp_path):
     text = TINY.replace('name == "2023Q1"', 'name["quarter"] == "2023Q1"')
     assert any("`quarter`" in row for row in faults(tmp_path, text))
@@ -74,3 +79,16 @@ def test_a_wrong_attempt_must_say_which_message_it_gets(tmp_path):
 def test_attempts_of_a_task_that_is_gone_are_a_fault(tmp_path):
     attempts = {**ATTEMPTS, "old-task/right-a.py": "x = 1\n"}
     assert any("belongs to no task" in row for row in faults(tmp_path, TINY, attempts))
+
+
+@pytest.mark.parametrize(
+    ("covers", "said"),
+    [
+        ("{triple: ['1']}", "`covers` names 'triple', which is no task"),
+        ("{double: ['2']}", "holds none of the words Initial"),
+        ("{double: ['9']}", "front matter: '9' is not one of"),
+    ],
+)
+def test_a_claim_that_a_task_covers_something_is_looked_at(tmp_path, covers, said):
+    found = faults(tmp_path, TINY.replace("seed: [1]", f"seed: [1]\n  covers: {covers}"))
+    assert any(said in fault for fault in found), found

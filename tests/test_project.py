@@ -162,3 +162,31 @@ def test_an_installed_wheel_brings_the_tables_along(tmp_path):
     # then it is the wheel's own
     assert str(tmp_path) in run.stdout
     assert run.stdout.strip().endswith("8000")
+
+
+def test_every_item_that_was_asked_for_is_worked_on_in_a_graded_task():
+    modules = course.modules()
+    print(course.coverage_table(modules))
+    # item 5 waits for the module on platforms
+    assert [item for item, tasks in course.coverage(modules).items() if not tasks] == ["5"]
+
+
+@pytest.mark.parametrize(
+    "module",
+    [module for module in course.modules() if module.facts["strand"] == "capacity"],
+    ids=lambda module: module.slug,
+)
+def test_what_a_module_says_it_covers_is_what_its_tasks_cover(module):
+    items = {int(item[0]) for items in module.facts["covers"].values() for item in items}
+    assert items == set(module.facts["seed"])
+
+
+def test_modules_for_managers_ask_for_five_new_lines_of_code_at_most():
+    managers = [module for module in course.modules() if module.facts.get("entry") == "manager"]
+    assert [module.slug[:2] for module in managers] == ["02", "04", "05"]
+    for module in managers:
+        for task in module.tasks:
+            source = module.notebook.cells[task.answer].source
+            regions = re.findall(r"### BEGIN SOLUTION\n(.*?)### END", source, re.DOTALL)
+            rows = [row for region in regions for row in region.splitlines() if row.strip()]
+            assert 0 < len(rows) <= 5, f"{module.slug}, task {task.number}"

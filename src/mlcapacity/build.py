@@ -16,7 +16,7 @@ from mlcapacity import CourseError, course, lint
 from mlcapacity.course import Module
 
 RECORD = "build.json"
-_TABLE = re.compile(r"(<!-- syllabus -->\n).*?(<!-- end of syllabus -->)", re.DOTALL)
+_TABLE = r"(<!-- {0} -->\n).*?(<!-- end of {0} -->)"
 
 
 def stale(folder: Path) -> list[str]:
@@ -188,7 +188,7 @@ def _left_behind(path: Path, folder: Path) -> bool:
 
 
 def write_generated(folder: Path) -> None:
-    """Write the README's syllabus table and environment.yml."""
+    """Write the README's tables and environment.yml."""
     for path, text in _generated(folder):
         path.write_text(text, encoding="utf-8", newline="\n")
 
@@ -250,11 +250,17 @@ def _release(root: Path, slug: str) -> Path:
 
 
 def _generated(folder: Path) -> list[tuple[Path, str]]:
-    readme = folder / "README.md"
-    table = course.syllabus(course.modules(folder))
-    text = _TABLE.sub(
-        lambda match: f"{match[1]}\n{table}\n\n{match[2]}", readme.read_text(encoding="utf-8")
-    )
+    readme, modules = folder / "README.md", course.modules(folder)
+    text = readme.read_text(encoding="utf-8")
+    for name, table in (
+        ("syllabus", course.syllabus(modules)),
+        ("coverage", course.coverage_table(modules)),
+    ):
+
+        def filled(match: re.Match[str], table: str = table) -> str:
+            return f"{match[1]}\n{table}\n\n{match[2]}"
+
+        text = re.sub(_TABLE.format(name), filled, text, flags=re.DOTALL)
     return [(readme, text), (folder / "environment.yml", conda_environment(folder))]
 
 

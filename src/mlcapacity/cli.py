@@ -167,8 +167,8 @@ def _next(slug: str, results: list[TaskResult]) -> str:
         for s, last in own_work.last_checks(work_folder()).items()
         if last["points"] == last["out_of"]
     }
-    for module in course.modules():
-        if module.slug not in done and set(module.facts["requires"]) <= done | {slug}:
+    for module in sorted(course.modules(), key=lambda m: m.slug < slug):  # earlier ones come last
+        if module.slug not in done | {slug} and set(module.facts["requires"]) <= done | {slug}:
             return f"This module is done. Next: {module.slug}, {module.facts['title']}."
     return "This module is done, and so is every module that is open to you."
 

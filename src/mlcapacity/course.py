@@ -30,6 +30,31 @@ PHASES = (
     "deployment",
     "monitoring and maintenance",
 )
+# What the course was asked to teach: the items of its brief, some bullet by bullet. For each, what
+# it is called, and words of which one must stand in the prompt of a task that works on it.
+SEED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "1": ("Only a small part of an ML system is ML code", ("ML code", "debt")),
+    "2": ("Four levels of maturity", ("Initial", "Spreading", "Widespread", "Mature", "level")),
+    "3": ("Building capacity and using it", ("capacity", "build and use", "solutions")),
+    "4": ("Statistical production and the ML process", ("GSBPM", "wave")),
+    "5": ("Components of ML, collaboration around platforms", ("component", "platform")),
+    "6.1": ("Structure: hub and spoke", ("hub and spoke", "hub")),
+    "6.2": ("Structure: centre of excellence", ("centre of excellence", "centre")),
+    "6.3": ("Structure: communities of practice", ("community of practice", "community")),
+    "6.4": ("Structure: informal networks", ("informal network", "network")),
+    "6.5": ("Deliverable: ML solutions", ("solution",)),
+    "6.6": ("Deliverable: platforms", ("platform",)),
+    "6.7": ("Deliverable: skills and capacity building", ("skills", "training")),
+    "7.1": ("A combination of new and existing roles", ("existing", "new role")),
+    "7.2": ("A cross-cutting topic", ("division", "hand-over", "cross-cutting")),
+    "7.3": ("Business, IT and methodology, plus new roles", ("methodology",)),
+    "7.4": ("New forms of collaboration between roles", ("hand-over", "accountable", "consulted")),
+    "7.5": ("Difficult to recruit and keep", ("recruit", "leave", "attrition")),
+    "8.1": ("Role: data scientist", ("data scientist",)),
+    "8.2": ("Role: backend engineer", ("backend engineer",)),
+    "8.3": ("Role: DevOps engineer", ("DevOps engineer",)),
+    "8.4": ("Role: ML engineer", ("ML engineer",)),
+}
 _NAMES: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
 FACTS_SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -42,12 +67,20 @@ FACTS_SCHEMA: dict[str, Any] = {
         "gsbpm": {"type": "array", "items": {"type": "string", "pattern": r"^[1-8](\.[1-9])?$"}},
         "seed": {"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 8}},
         "minutes": {"type": "integer", "minimum": 10, "maximum": 300},
+        "entry": {"enum": ["manager"]},  # for readers without Python beyond the first module
         "requires": _NAMES,
         "takes": _NAMES,
         "gives": _NAMES,
         "objectives": {**_NAMES, "minItems": 2},
+        # for each task, by its grade_id, the items of SEED that it works on
+        "covers": {
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": {"enum": list(SEED)}},
+        },
     },
 }
+# The tag of given cells that learners are invited to change: predictions, and things to try.
+YOURS = "yours"
 PROMPT = re.compile(r"^#{2,4} Task (\d+): .+ \((\d+) points?\)$", re.MULTILINE)
 
 
@@ -211,6 +244,47 @@ def find(name: str, folder: Path | None = None) -> str:
     return matches[0]
 
 
+def prompt(module: Module, task: Task) -> str:
+    """What a learner reads of a task up to its answer cell: the text below its heading."""
+    if task.prompt is None:
+        return ""
+    cells = module.notebook.cells[task.prompt : task.answer]
+    text = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    return text[text.index(task.heading) :]
+
+
+def coverage(course: list[Module]) -> dict[str, list[str]]:
+    """For each item of SEED, the graded tasks that work on it, as `module, task N`.
+
+    A task counts where its module's front matter names the item for it, the task gives points, and
+    its prompt speaks of the item (holds one of the item's words).
+    """
+    found: dict[str, list[str]] = {item: [] for item in SEED}
+    for module in course:
+        for task in module.tasks:
+            text = prompt(module, task).lower()
+            for item in module.facts.get("covers", {}).get(task.grade_id, []):
+                if task.points and any(word.lower() in text for word in SEED[item][1]):
+                    found[item].append(f"{module.slug}, task {task.number}")
+    return found
+
+
+def coverage_table(course: list[Module]) -> str:
+    """The README's table of what the course was asked to teach, and where it is worked on."""
+    rows = ["| item | worked on in |", "|---|---|"]
+    for item, tasks in coverage(course).items():
+        by_module: dict[str, list[str]] = {}
+        for task in tasks:
+            slug, number = task.split(", task ")
+            by_module.setdefault(slug, []).append(number)
+        places = [
+            f"{slug}: task{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+            for slug, numbers in by_module.items()
+        ]
+        rows.append(f"| {item} {SEED[item][0]} | {'; '.join(places) or 'open'} |")
+    return "\n".join(rows)
+
+
 def syllabus(course: list[Module]) -> str:
     """The README's table of modules, in Markdown."""
     columns = ["module", "strand", "minutes", "you will be able to", "first do"]
@@ -220,8 +294,8 @@ def syllabus(course: list[Module]) -> str:
         does = "; ".join(facts["objectives"])
         needs = ", ".join(facts["requires"]) or "nothing"
         link = f"[{module.slug}](modules/{module.slug}/{module.slug}.ipynb)"
+        title = facts["title"] + (" (also without Python)" if facts.get("entry") else "")
         rows.append(
-            f"| {link}<br>{facts['title']} | {facts['strand']} | {facts['minutes']} "
-            f"| {does} | {needs} |"
+            f"| {link}<br>{title} | {facts['strand']} | {facts['minutes']} | {does} | {needs} |"
         )
     return "\n".join(rows)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from mlcapacity.course import FACTS_SCHEMA, Module, Task, slugs
+from mlcapacity.course import FACTS_SCHEMA, SEED, YOURS, Module, Task, prompt, slugs
 
 BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 _FENCE = re.compile(r"```.*?```", re.DOTALL)
@@ -29,6 +29,7 @@ def problems(module: Module, attempts: Path) -> list[str]:
     """
     found = list(_facts(module)) or [
         *_cells(module),
+        *_covers(module),
         *_prose(module),
         *_attempts(module, attempts / module.slug),
     ]
@@ -54,6 +55,24 @@ def _facts(module: Module) -> Iterator[tuple[int, str]]:
     for needed in requires if isinstance(requires, list) else []:
         if needed not in slugs(module.source.parents[2]):
             yield 2, f"`requires` names {needed}, which is no module. Name one that exists."
+
+
+def _covers(module: Module) -> Iterator[tuple[int, str]]:
+    tasks = {task.grade_id: task for task in module.tasks}
+    for grade_id, items in module.facts.get("covers", {}).items():
+        if grade_id not in tasks:
+            yield 2, f"`covers` names '{grade_id}', which is no task. Name a task's grade_id."
+            continue
+        text = prompt(module, tasks[grade_id]).lower()
+        for item in items:
+            if not any(word.lower() in text for word in SEED[item][1]):
+                yield (
+                    module.lines[tasks[grade_id].answer],
+                    (
+                        f"'{grade_id}' is said to cover {item} ({SEED[item][0]}), but its prompt "
+                        f"holds none of the words {', '.join(SEED[item][1])}."
+                    ),
+                )
 
 
 def _cells(module: Module) -> Iterator[tuple[int, str]]:
@@ -83,6 +102,8 @@ def _cells(module: Module) -> Iterator[tuple[int, str]]:
         if cell.cell_type == "code" and (fault := _syntax(cell.source)):
             yield lines[n], f"this cell is not Python ({fault}). Correct it."
             return
+        if re.match(r"(my_)?guess\w* *[=,]", cell.source) and YOURS not in _tags(cell):
+            yield lines[n], f"learners change this prediction. Give its cell the tag `{YOURS}`."
     owned = {n for task in module.tasks for n in (task.answer, *task.checks)}
     for n, mark in graded:
         if n not in owned and mark.get("grade"):
@@ -99,6 +120,10 @@ def _cells(module: Module) -> Iterator[tuple[int, str]]:
                     f"points. Write '{module.points:g} points in all'."
                 ),
             )
+
+
+def _tags(cell: Any) -> list[str]:
+    return list(cell.metadata.get("tags", []))
 
 
 def _task(module: Module, task: Task) -> Iterator[tuple[int, str]]:
@@ -125,13 +150,12 @@ def _task(module: Module, task: Task) -> Iterator[tuple[int, str]]:
                 f"{task.points:g}. Make them equal."
             ),
         )
-    between = range(task.prompt, task.answer)
-    prompt = "\n".join(cells[n].source for n in between if cells[n].cell_type == "markdown")
+    asked = prompt(module, task)
     for check in task.checks:
         if cells[check].cell_type != "code" or check == task.answer:
             continue
         for name in sorted(_names_tested(cells, task, check)):
-            if not re.search(rf"`[^`]*\b{re.escape(name)}\b[^`]*`", prompt):
+            if not re.search(rf"`[^`]*\b{re.escape(name)}\b[^`]*`", asked):
                 yield (
                     module.lines[check],
                     (

@@ -3,7 +3,8 @@
 Statland is an invented country. Its statistical office asks enterprises for their main activity
 once a quarter; coders turn the free text into an ISIC Rev.4 class. The tables are described in
 `datasets/README.md`; the words of the respondents are in `lexicon.toml`. A shipped table never
-holds the true class; a simulated one always does.
+holds the true class; a simulated one always does. Tables about the office itself are made in
+`mlcapacity.office`.
 """
 
 import difflib
@@ -17,7 +18,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-_SEED = 20210101
+from mlcapacity import office
+
+_SEED = office.SEED
 _QUARTERS = tuple(f"{year}Q{quarter}" for year in (2021, 2022) for quarter in (1, 2, 3, 4))
 _WAVES = tuple(f"{year}Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4))
 _HISTORY, _WAVE, _POPULATION = 8_000, 2_500, 20_000
@@ -40,8 +43,9 @@ _ENGLISH = (
 
 
 def names() -> list[str]:
-    """Return the names that `load` accepts."""
-    return [*_SHIPPED, "titles", "isic4-isic5"]
+    """Return the names that `load` accepts: the survey, the office, real classifications."""
+    office = sorted(path.stem for path in folder().glob("*.csv") if path.stem not in _SHIPPED)
+    return [*_SHIPPED, *office, "titles", "isic4-isic5"]
 
 
 def folder() -> Path:
@@ -100,7 +104,7 @@ def write(folder: str | Path) -> None:
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     sums = []
-    for name, frame in _tables().items():
+    for name, frame in (_tables() | office.tables()).items():
         text = frame.to_csv(index=False, lineterminator="\n", date_format="%Y-%m")
         data = text.encode("utf-8")
         (folder / f"{name}.csv").write_bytes(data)
@@ -118,6 +122,8 @@ def _read(name: str) -> pd.DataFrame:
     if name == "isic4-isic5":
         return _revision()
     path = folder() / f"{name}.csv"
+    if name not in _SHIPPED:  # about the office: no codes that start with 0
+        return pd.read_csv(path, keep_default_na=False, na_values=[""])
     frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
     for column in frame.columns.intersection(_NUMBERS):
         frame[column] = pd.to_numeric(frame[column])

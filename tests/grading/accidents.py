@@ -290,7 +290,7 @@ def _structure(desk: Desk) -> list[Case]:
         Case("checksums gone", saved(all_marked(checksum="")), ALL),
         Case("old notebook format", saved(old_format), ALL),
         Case("helper above the answer", saved(helper_above), ALL),
-        Case("helper in a given cell", saved(helper_in_given), ALL, "A given cell was changed"),
+        Case("helper in a given cell", saved(helper_in_given), ALL, "was changed; the course's was run after yours"),
         Case("given cell broken", saved(given_broken), ALL),
         Case("three thousand more cells", saved(many), ALL, "cells"),
         Case("sources as lists", saved(lists), ALL),

@@ -7,9 +7,11 @@ import datetime
 import decimal
 import enum
 import fractions
+import linecache
 import os
 import pickle
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
@@ -160,6 +162,19 @@ def test_a_name_that_is_not_there_and_an_unknown_error_are_told():
     with pytest.raises(exchange.RemoteError, match="in my words") as error:
         kernel.judge.name("stops")()
     assert type(error.value).__name__ == "OwnError"
+
+
+def test_an_error_inside_a_library_names_the_learners_line():
+    # given a function that stops deep inside networkx, whose frames have lines of their own
+    source = "def leads(a, b):\n    graph = nx.DiGraph([('a', 'b')])\n    return nx.has_path(graph, a, b)"
+    names = {"nx": nx}
+    linecache.cache["/tmp/ipykernel_1/2.py"] = (len(source), None, source.splitlines(True), "")
+    exec(compile(source, "/tmp/ipykernel_1/2.py", "exec"), names)
+    # when the judge calls it
+    with pytest.raises(Exception) as stopped:
+        Kernel().get(names["leads"])("x", "b")
+    # then the line is the learner's
+    assert stopped.value.line == "return nx.has_path(graph, a, b)"
 
 
 class Runs:

@@ -52,6 +52,22 @@ def test_a_failed_check_gives_its_message_and_costs_only_its_task(built):
     assert "double(5) is 4" in results[0].messages[0]
 
 
+def test_a_changed_prediction_is_taken_for_what_it_is(built):
+    # given a notebook in which the learner has written a prediction, and changed another cell
+    work = work_with(built, RIGHT)
+    notebook = nbformat.read(work, as_version=4)
+    for cell in notebook.cells:
+        cell.source = cell.source.replace("guess = 3", "guess = 90")
+        cell.source = cell.source.replace("from mlcapacity import checks", "checks = 0")
+    nbformat.write(notebook, work)
+    # when it is graded
+    found = own_work.check("01-tiny", work.parent)
+    # then only the other cell is worth a note, which names it
+    assert points(found.results) == [2, 1]
+    (note,) = found.notes
+    assert note.startswith("The given cell `from mlcapacity import checks` was changed")
+
+
 def test_an_untouched_notebook_earns_nothing_and_says_so(built):
     results = results_of("01-tiny", work_with(built, {}))
     assert points(results) == [0, 0]
@@ -106,7 +122,7 @@ def test_a_repair_is_told(built):
     # given a notebook whose name has changed, with an answer cell twice
     work = work_with(built, RIGHT)
     notebook = nbformat.read(work, as_version=4)
-    notebook.cells.insert(-1, notebook.cells[-2])
+    notebook.cells.insert(-2, notebook.cells[-3])
     work.unlink()
     nbformat.write(notebook, work.with_name("mine.ipynb"))
     # when it is checked

@@ -21,6 +21,7 @@ import fractions
 import io
 import itertools
 import pickle
+import re
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
@@ -125,6 +126,10 @@ class Keeper:
         return ("object", number, kind.__name__, isinstance(value, type), has)
 
 
+# files of libraries, compiled ones too, and what networkx makes up for its decorated functions
+_FOREIGN = re.compile(r"site-packages|[/\\]lib[/\\]python3|^<class |\.pyx$")
+
+
 def _facts_of(error: BaseException) -> tuple[str, str, str]:
     """An error's name, text, and the learner's line that it stopped at."""
     text = line = ""
@@ -132,7 +137,7 @@ def _facts_of(error: BaseException) -> tuple[str, str, str]:
         text = str(error)[:5_000]
     with contextlib.suppress(Exception):
         frames = traceback.extract_tb(error.__traceback__)
-        own = [f for f in frames if "site-packages" not in f.filename and f.filename != __file__]
+        own = [f for f in frames if not _FOREIGN.search(f.filename) and f.filename != __file__]
         line = str((own or frames)[-1].line or "")[:500]
     return type(error).__name__, text, line
 

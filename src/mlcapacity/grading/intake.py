@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+import textwrap
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from typing import Any
 import nbformat
 
 from mlcapacity import CourseError
-from mlcapacity.course import Module, Task
+from mlcapacity.course import YOURS, Module, Task
 from mlcapacity.grading import reading
 from mlcapacity.grading.reading import NOTEBOOK, PACKED, Cell, Content, Refused
 
@@ -405,15 +406,20 @@ class _Teacher:
             cell.claimed = False
             notes.append("Text that was written into a given cell was kept below it.")
             return
-        more = defined(cell.source) - defined(self.released.cells[place].source)
+        given = self.released.cells[place]
+        more = defined(cell.source) - defined(given.source)
+        which = textwrap.shorten(given.source.split("\n")[0], 50, placeholder="...")
         if more:
             before.setdefault(place, []).append(cell)
             shown = ", ".join(sorted(more)[:3])
             notes.append(
-                f"A given cell was changed; the course's was run after yours (for {shown})."
+                f"The given cell `{which}` was changed; the course's was run after yours "
+                f"(for {shown})."
             )
-        else:
-            notes.append("A given cell was changed; the course's was run in its place.")
+        elif YOURS not in given.metadata.get("tags", []):
+            notes.append(
+                f"The given cell `{which}` was changed; the course's was run in its place."
+            )
 
     def _work(self, number: int, cells: list[Cell]) -> list[Cell]:
         """Those of an answer's cells that are neither empty nor as they were handed out."""

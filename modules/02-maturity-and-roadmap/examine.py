@@ -1,0 +1,1112 @@
+"""What the check cells try on an answer. You may read it; grading uses its own copy."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from mlcapacity import checks, figures, maturity, statland
+
+QUARTERS, STAFF = 8, 7
+NEAR = 0.93  # task 8: the part of the best plan's solutions that is near enough
+LEVELS = tuple(maturity.LEVELS.values())
+KEYS = ["division", "statement_id", "rater"]
+
+
+def plain(value):
+    """Plain Python lists, dicts and numbers, whatever of numpy or pandas came in."""
+    if isinstance(value, pd.Series):
+        value = value.to_dict()
+    if isinstance(value, np.ndarray | pd.Index):
+        value = value.tolist()
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def word(value):
+    """A name without capitals and blanks around it."""
+    return " ".join(str(plain(value)).split()).lower()
+
+
+def listed(names):
+    """`a, b and c`."""
+    names = list(names)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+# ---------------------------------------------------------------------------- task 1: signs
+
+# for each situation the levels that can be defended, and why the others cannot
+_DEFENSIBLE = {
+    "G01": ({"Initial"}, "single people who do not know of each other are the first level"),
+    "G02": (
+        {"Spreading"},
+        "an informal network is no failure: it is the second level, and needs no budget",
+    ),
+    "G03": (
+        {"Initial", "Spreading"},
+        "many users do not make it Widespread; that level is centralised, formalised and has a "
+        "strategy",
+    ),
+    "G04": ({"Widespread"}, "strategy, a new division and regular courses are the third level"),
+    "G05": (
+        {"Initial"},
+        "a platform that no survey asked for lifts software alone; the business is not aware",
+    ),
+    "G06": ({"Mature"}, "owners, streamlined releases and automated monitoring are the top level"),
+    "G07": ({"Initial"}, "software that is hard to install is a sign of the first level"),
+    "G08": (
+        {"Spreading"},
+        "approved packages, no sandbox, one person from beginning to end: the second level",
+    ),
+    "G09": (
+        {"Widespread"},
+        "a new division with supporting roles is the third level; owners in the surveys and "
+        "streamlined releases would be the fourth",
+    ),
+    "G10": (
+        {"Initial"},
+        "a course for everybody lifts training alone; without working time nobody does ML",
+    ),
+    "G11": (
+        {"Initial"},
+        "a trial with good accuracy is the smaller part of the work, and its only author is gone",
+    ),
+    "G12": ({"Mature"}, "ready infrastructure, an owner and written hand-overs are the top level"),
+}
+
+
+def placed(answer, bar):
+    """Task 1: at least `bar` of the twelve situations are at a level that can be defended."""
+    look = "section 1, the table of the four levels"
+    answer = plain(answer)
+    checks.expect(
+        isinstance(answer, dict),
+        seen=f"`placed` is {checks.describe(answer)}",
+        wanted="the dict of the answer cell, with a level for each situation",
+        look=look,
+    )
+    given = {word(key).upper(): word(level).capitalize() for key, level in answer.items()}
+    missing = [key for key in _DEFENSIBLE if given.get(key, "?") in ("?", "", "None")]
+    checks.expect(
+        not missing,
+        seen=f"{len(missing)} of 12 situations without a level, the first is {missing[:1]}",
+        wanted="one of the four words for each of G01 to G12",
+        look=look,
+    )
+    strange = [key for key in _DEFENSIBLE if given[key] not in LEVELS]
+    checks.expect(
+        not strange,
+        seen=f"{strange[:1]} has the level {[given[key] for key in strange[:1]]}",
+        wanted=f"one of the words {', '.join(LEVELS)}",
+        look=look,
+    )
+    off = [key for key, (good, _) in _DEFENSIBLE.items() if given[key] not in good]
+    reasons = "; ".join(f"{key} is not {given[key]}: {_DEFENSIBLE[key][1]}" for key in off[:2])
+    checks.expect(
+        12 - len(off) >= bar,
+        seen=f"{12 - len(off)} of 12 at a level that can be defended",
+        wanted=f"{bar} or more of 12",
+        look="section 1, the table of the four levels, and the situations once more",
+        why=reasons,
+    )
+    return 12 - len(off)
+
+
+# situation: its second level, and why that one can be defended too
+_ALSO = {
+    "Initial": "a network that nobody mentions may not be there: each project ends with its author",
+    "Spreading": "so many users of packages rarely work without an informal network",
+}
+
+
+def others(placed):
+    """Print what else could be defended, once all twelve situations are placed well."""
+    answer = plain(placed)
+    pairs = answer.items() if isinstance(answer, dict) else ()
+    given = {word(key).upper(): word(level).capitalize() for key, level in pairs}
+    if any(given.get(key) not in good for key, (good, _) in _DEFENSIBLE.items()):
+        print("Once all 12 can be defended, the other levels that can be are printed here.")
+        return
+    for key, (good, _) in _DEFENSIBLE.items():
+        for level in sorted(good - {given[key]}):
+            print(f"{key} can be {level} as well: {_ALSO[level]}.")
+    print("For the other situations one level can be defended.")
+
+
+# ---------------------------------------------------------------------------- task 2: cleaning
+
+
+def cleaned(yours, evidence, name):
+    """Task 2: one row for each division, statement and rater, with the meaning of its answer."""
+    look = "section 2, the example with visits, and the rules in the prompt"
+    found = checks.table(yours(evidence.copy()), [*KEYS, "holds"], look)
+    right = maturity.clean(evidence).set_index(KEYS)["holds"]
+    twice = found.duplicated(KEYS)
+    checks.expect(
+        not twice.any(),
+        seen=f"for {name} {twice.sum()} rows are second answers of a rater to a statement",
+        wanted=f"one row for each division, statement and rater: {len(right):,} rows",
+        look=look,
+    )
+    checks.expect(
+        len(found) == len(right),
+        seen=f"for {name} {len(found):,} rows",
+        wanted=f"{len(right):,} rows: one for each division, statement and rater, answered or not",
+        look=look,
+    )
+    mine = found.set_index(KEYS)["holds"].reindex(right.index)
+    mine = [_meaning(value) for value in mine]
+    words = maturity.clean(evidence).set_index(KEYS)["answer"]
+    every = evidence.groupby(KEYS)["answer"].agg(list)
+    for key, value, wanted in zip(right.index, mine, map(_meaning, right), strict=True):
+        if value == wanted:
+            continue
+        answers = [str(a) if isinstance(a, str) else "" for a in every[key]]
+        last = words[key] if isinstance(words[key], str) else ""
+        why = ""
+        if len(answers) > 1 and value in [_meaning_of(a) for a in answers]:
+            why = f"this rater answered {len(answers)} times; the row with the latest date counts"
+        elif wanted is None:
+            why = "no answer is not a no: it is missing"
+        elif "partly" in last.lower():
+            why = "what is there in part is not there yet"
+        checks.fail(
+            seen=f"for {name}, the answer {last!r} became {value} ({', '.join(key)})",
+            wanted=f"{wanted if wanted is not None else 'a missing value'}",
+            look=look,
+            why=why,
+        )
+    return len(right)
+
+
+def _meaning(value):
+    value = plain(value)
+    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
+        return None
+    if isinstance(value, str):
+        return {"true": True, "false": False, "": None}.get(value.strip().lower(), value)
+    return bool(value) if value in (0, 1) else value
+
+
+def _meaning_of(answer):
+    return maturity.MEANING.get(answer.strip().lower())
+
+
+# ---------------------------------------------------------------------------- task 3: level
+
+
+def leveled(yours, holds, name):
+    """Task 3: the level from the statements of the levels 2, 3 and 4."""
+    look = "section 3, the rule, and the example with all()"
+    wanted = maturity.level(holds)
+    try:
+        value = plain(yours({upper: list(part) for upper, part in holds.items()}))
+    except checks.CheckFailed as failed:
+        if "KeyError: 1" not in str(failed):
+            raise
+        checks.fail(
+            seen=f"KeyError: 1 for {name}: your lines look up `holds[1]`",
+            wanted="only the keys 2, 3 and 4",
+            look=look,
+            why="level 1 has no list, since it needs nothing; `level` says what is reached so far",
+        )
+    got = checks.number(value, f"the level for {name}", look, 1, 4)
+    parts = [value for part in holds.values() for value in part]
+    yes = [upper for upper, part in holds.items() if any(part)]
+    full = [upper for upper, part in holds.items() if all(part)]
+    why = ""
+    if got > wanted and got in (max(full, default=1), 1 + len(full)):
+        why = "a level does not count as long as one below it is not reached"
+    elif got == max(yes, default=1):
+        why = "one statement of a level is not enough: all of its statements must hold"
+    elif abs(got - (1 + 3 * sum(parts) / len(parts))) <= 0.5:
+        why = "the level is no share of the statements: what is missing below weighs more"
+    checks.expect(
+        got == wanted,
+        seen=f"level {got:g} for {name}: {_shown(holds)}",
+        wanted=f"level {wanted}",
+        look=look,
+        why=why,
+    )
+
+
+def _shown(holds):
+    return ", ".join(f"{upper}: {list(map(bool, part))}" for upper, part in holds.items())
+
+
+def every_case():
+    """All 64 ways in which the six statements of a dimension can hold or not."""
+    for n in range(64):
+        bits = [bool(n >> i & 1) for i in range(6)]
+        yield {2: bits[:2], 3: bits[2:4], 4: bits[4:]}
+
+
+def monotone(yours):
+    """Task 3: one more statement that holds never lowers the level."""
+    found = {}
+    for holds in every_case():
+        found[tuple(v for part in holds.values() for v in part)] = plain(yours(holds))
+    for case, level in found.items():
+        for i in range(6):
+            more = (*case[:i], True, *case[i + 1 :])
+            checks.expect(
+                found[more] >= level,
+                seen=f"with one more statement that holds, level {level} becomes {found[more]}",
+                wanted="a level that more evidence never lowers",
+                look="section 3, the rule",
+            )
+
+
+# ---------------------------------------------------------------------------- task 4: weakest
+
+
+def weak(yours, levels, name):
+    """Task 4: the level of a division and the dimensions that hold it there."""
+    look = "section 4, the example with the strongest dimensions"
+    result = yours(levels.copy())
+    checks.expect(
+        isinstance(result, tuple | list) and len(result) == 2,
+        seen=f"for {name} the result is {checks.describe(result)}",
+        wanted="two values, the level and the list of names: `return lowest, names`",
+        look=look,
+    )
+    lowest = checks.number(plain(result[0]), f"the level of {name}", look)
+    why = ""
+    if abs(lowest - levels.mean()) < 0.51 and lowest != levels.min():
+        why = "a mean lets a strong dimension hide a weak one"
+    checks.expect(
+        lowest == levels.min(),
+        seen=f"for {name} the level {lowest:g}",
+        wanted=f"{levels.min()}, the level of the weakest dimension",
+        look=look,
+        why=why,
+    )
+    names = result[1].tolist() if isinstance(result[1], pd.Series) else plain(result[1])
+    names = [names] if isinstance(names, str) else list(names)
+    right = maturity.binding(levels)
+    strange = sorted({word(n) for n in names} - {word(n) for n in right})
+    lost = [n for n in right if word(n) not in {word(n) for n in names}]
+    checks.expect(
+        not strange,
+        seen=f"for {name} the list has {strange[0] if strange else ''!r}",
+        wanted=f"only names of dimensions at level {levels.min()}",
+        look=look,
+    )
+    checks.expect(
+        not lost,
+        seen=f"for {name} {len(names)} of the {len(right)} weakest dimensions are named",
+        wanted="all of them: as long as one stays behind, the division does not rise",
+        look=look,
+    )
+
+
+# ---------------------------------------------------------------------------- task 5: raters
+
+
+def by_rater(evidence):
+    """A row for each division and statement, a column for each rater: True, False or missing."""
+    table = maturity.clean(evidence)
+    return table.pivot(index=KEYS[:2], columns="rater", values="holds").reset_index(drop=True)
+
+
+def agreed(yours, first, second, name):
+    """Task 5: the share of the statements that both answered on which they agree."""
+    look = "section 5, the example with two coders"
+    both = first.notna() & second.notna()
+    right = float((first[both] == second[both]).mean())
+    got = checks.number(yours(first.copy(), second.copy()), f"the agreement for {name}", look)
+    of_all = float((both & (first == second)).mean())
+    checks.expect(
+        abs(got - right) <= 0.005 or abs(got - of_all) > 1e-9,
+        seen=f"the agreement for {name} is {got:.3f}, a share of all statements",
+        wanted=f"{right:.3f}, a share of the {both.sum():,} statements that both answered",
+        look=look,
+    )
+    checks.close(got, right, 0.005, f"the agreement for {name}", look)
+    return right
+
+
+def sure(yours, levels, name):
+    """Task 5: the ends of the middle 95 of 100 draws, and whether the level is clear."""
+    look = "section 5, the example with ages, and the prompt of task 5"
+    result = plain(yours(list(levels)))
+    checks.expect(
+        isinstance(result, dict) and {"low", "high", "clear"} <= set(result),
+        seen=f"for {name} the result is {checks.describe(result)}",
+        wanted="a dict with the keys low, high and clear",
+        look=look,
+    )
+    ordered = np.sort(levels)
+    n = len(ordered)
+    for key, part in (("low", 0.025), ("high", 0.975)):
+        at = part * (n - 1)
+        first, last = ordered[max(int(at) - 1, 0)], ordered[min(int(at) + 2, n - 1)]
+        got = checks.number(plain(result[key]), f"`{key}` for {name}", look)
+        tails = np.percentile(levels, [10, 90] if n else [0, 0])
+        why = ""
+        if got in (ordered[0], ordered[-1]) and not first <= got <= last:
+            why = "the smallest and largest of 1,000 draws are rare cases, not the middle 95"
+        elif got in tails and not first <= got <= last:
+            why = "95 of 100 in the middle leave 2.5 of 100 at each end"
+        checks.expect(
+            first - 1e-9 <= got <= last + 1e-9,
+            seen=f"`{key}` for {name} is {got:g}",
+            wanted=f"{np.percentile(levels, 100 * part):g}, the percentile {100 * part:g}",
+            look=look,
+            why=why,
+        )
+    wanted = plain(result["low"]) == plain(result["high"])
+    clear = _meaning(result["clear"])
+    extremes = clear is (ordered[0] == ordered[-1]) and clear is not wanted
+    checks.expect(
+        clear is wanted,
+        seen=f"`clear` for {name} is {result['clear']} with low {result['low']:g} and high "
+        f"{result['high']:g}",
+        wanted=f"{wanted}: a level is clear where low and high are the same",
+        look=look,
+        why="compare low with high, not the smallest with the largest draw" if extremes else "",
+    )
+
+
+def in_doubt(evidence, division, level):
+    """The statements of one level that hold by a majority only, with what each rater wrote."""
+    counts = maturity.votes(evidence)
+    split = (counts["yes"] < counts["answered"]) & (2 * counts["yes"] > counts["answered"])
+    own = counts[split & (counts["division"] == division)]["statement_id"]
+    own = own[own.str[1] == str(level)].tolist()
+    said = maturity.clean(evidence)
+    said = said[(said["division"] == division) & said["statement_id"].isin(own)]
+    notes = said["note"].fillna("").map(lambda note: f" ({note})" if note else "")
+    words = said["answer"].fillna("no answer").str.strip().str.lower() + notes
+    wide = said.assign(words=words).pivot(index="statement_id", columns="rater", values="words")
+    return shown(wide[["self", "peer", "audit"]].reset_index())
+
+
+# ---------------------------------------------------------------------------- task 6: actions
+
+
+@cache
+def _office():
+    evidence = statland.load("evidence")
+    return maturity.held(evidence), statland.load("actions").set_index("action")
+
+
+def candidates():
+    """The eight actions that need no other action first."""
+    actions = statland.load("actions")
+    return actions.loc[actions["needs"].isna(), "action"].tolist()
+
+
+def profile_after(names):
+    """The levels of all divisions by dimension, once these actions are done."""
+    holds, actions = _office()
+    return maturity.profile_of(maturity.after(holds, actions.loc[list(names)]))
+
+
+def lifted(names):
+    """How many divisions have a higher level once these actions are done."""
+    holds, _ = _office()
+    before = maturity.profile_of(holds).min(axis=1)
+    return int((profile_after(names).min(axis=1) > before).sum())
+
+
+@cache
+def best_lift(size):
+    """The most divisions that any `size` of the eight actions lift, by trying all."""
+    return max(lifted(names) for names in combinations(candidates(), size))
+
+
+def chosen(answer, size, name):
+    """Task 6: no choice of `size` actions lifts more divisions."""
+    look = "section 6, lifted(), and the binding dimensions in the figure of section 4"
+    answer = plain(answer)
+    names = [answer] if isinstance(answer, str) else list(answer or [])
+    names = [word(part) for part in names]
+    known = {word(action): action for action in candidates()}
+    strange = [part for part in names if part not in known]
+    checks.expect(
+        not strange,
+        seen=f"`{name}` holds {strange[:1]}",
+        wanted=f"names out of: {', '.join(known)}",
+        look="section 6, the table of the eight actions",
+    )
+    checks.expect(
+        len(set(names)) == size,
+        seen=f"`{name}` names {len(set(names))} different actions",
+        wanted=f"{size}",
+        look="the prompt of task 6",
+    )
+    lift = lifted([known[part] for part in names])
+    why = ""
+    if lift == 0:
+        why = "as long as another dimension of a division is as weak, the division does not rise"
+    elif size == 2:
+        why = "look for divisions with two binding dimensions: only a pair lifts them"
+    checks.expect(
+        lift >= best_lift(size),
+        seen=f"{listed(names)} {'lifts' if size == 1 else 'lift'} {lift} of 9 divisions",
+        wanted=f"{best_lift(size)}, the most that {size} of the eight can lift",
+        look=look,
+        why=why,
+    )
+    return lift
+
+
+# ---------------------------------------------------------------------------- task 7: roadmap
+
+
+def needs_of(actions):
+    """For each action the names of those that must have ended before."""
+    return {
+        a: [n.strip() for n in str(text).split(";")] if isinstance(text, str) and text else []
+        for a, text in zip(actions["action"], actions["needs"], strict=True)
+    }
+
+
+def _starts(plan, actions):
+    """The start quarters as whole numbers by action; None and a message where that fails."""
+    plan = plain(plan)
+    if not isinstance(plan, dict):
+        return None, f"`roadmap` is {checks.describe(plan)}, not a dict"
+    known = {word(action): action for action in actions["action"]}
+    strange = [key for key in plan if word(key) not in known]
+    if strange:
+        return None, f"`roadmap` holds {str(strange[0])!r}, which is none of the twelve actions"
+    given = {known[word(key)]: plain(value) for key, value in plan.items()}
+    for action in actions["action"]:
+        value = given.get(action, "?")
+        if value in ("?", "", None):
+            return None, f"'{action}' has no start quarter yet"
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            return None, f"'{action}' starts in {value!r}, which is no number"
+        if number != int(number):
+            return None, f"'{action}' starts in quarter {value}, which is not a whole number"
+        given[action] = int(number)
+    return given, ""
+
+
+def first_problem(plan, actions=None):
+    """The first rule that a roadmap breaks, in words; empty where it keeps all of them."""
+    actions = statland.load("actions") if actions is None else actions
+    starts, problem = _starts(plan, actions)
+    if starts is None:
+        return problem
+    lasts = dict(zip(actions["action"], actions["quarters"], strict=True))
+    staff = dict(zip(actions["action"], actions["staff"], strict=True))
+    ends = {a: starts[a] + lasts[a] - 1 for a in starts}
+    for action in actions["action"]:
+        if starts[action] < 1 or ends[action] > QUARTERS:
+            return (
+                f"'{action}' runs from quarter {starts[action]} to {ends[action]}; the plan has "
+                f"the quarters 1 to {QUARTERS}"
+            )
+    for action, needed in needs_of(actions).items():
+        for other in needed:
+            if ends[other] >= starts[action]:
+                return (
+                    f"'{action}' starts in quarter {starts[action]}, but needs '{other}', which "
+                    f"ends in quarter {ends[other]}"
+                )
+    for quarter in range(1, QUARTERS + 1):
+        busy = sum(staff[a] for a in starts if starts[a] <= quarter <= ends[a])
+        if busy > STAFF:
+            return f"quarter {quarter} needs {busy} persons; there are {STAFF}"
+    return ""
+
+
+def days_saved(plan, actions=None):
+    """Working days saved by the end of quarter 8: each action saves from the quarter after its end.
+
+    Actions without a start quarter save nothing; a line says so.
+    """
+    actions = statland.load("actions") if actions is None else actions
+    starts, problem = _starts(plan, actions)
+    if starts is None:
+        print(f"Not complete: {problem}. Only actions with a start quarter are counted.")
+        starts = readable(plan)
+    rows = zip(actions["action"], actions["quarters"], actions["benefit"], strict=True)
+    ends = [(b, starts[a] + lasts - 1) for a, lasts, b in rows if a in starts]
+    return int(sum(b * max(QUARTERS - end, 0) for b, end in ends))
+
+
+def readable(plan):
+    """The actions that have a start quarter already, with it as a whole number."""
+    known = {word(action): action for action in statland.load("actions")["action"]}
+    plan = plain(plan)
+    pairs = plan.items() if isinstance(plan, dict) else ()
+    return {
+        known[word(key)]: int(str(plain(value)).strip())
+        for key, value in pairs
+        if word(key) in known and str(plain(value)).strip().isdigit()
+    }
+
+
+@cache
+def best_roadmap():
+    """The roadmap that saves the most days, and how many: an integer programme, solved exactly."""
+    return solve(statland.load("actions"))
+
+
+def solve(actions):
+    """The best start quarters and the days saved; (None, None) where no roadmap keeps the rules."""
+    names = actions["action"].tolist()
+    lasts, staff, benefit = (
+        dict(zip(names, actions[column].astype(int), strict=True))
+        for column in ("quarters", "staff", "benefit")
+    )
+    options = [(a, t) for a in names for t in range(1, QUARTERS - lasts[a] + 2)]
+    gain = [benefit[a] * (QUARTERS - (t + lasts[a] - 1)) for a, t in options]
+    rows, low, high = [], [], []
+    for action, needed in needs_of(actions).items():
+        rows.append([float(a == action) for a, _ in options])
+        low.append(1)
+        high.append(1)
+        for other in needed:
+            rows.append([t * (float(a == action) - float(a == other)) for a, t in options])
+            low.append(lasts[other])
+            high.append(np.inf)
+    for quarter in range(1, QUARTERS + 1):
+        rows.append([staff[a] if t <= quarter < t + lasts[a] else 0.0 for a, t in options])
+        low.append(0)
+        high.append(STAFF)
+    found = milp(
+        -np.array(gain, dtype=float),
+        constraints=LinearConstraint(np.array(rows), low, high),
+        integrality=np.ones(len(options)),
+        bounds=Bounds(0, 1),
+    )
+    if not found.success:
+        return None, None
+    plan = {a: t for (a, t), x in zip(options, found.x, strict=True) if x > 0.5}
+    return plan, round(-found.fun)
+
+
+def feasible(plan):
+    """Task 7: the roadmap keeps all rules. Gives back its last quarter."""
+    problem = first_problem(plan)
+    checks.expect(
+        not problem,
+        seen=problem,
+        wanted="a start quarter for each of the twelve actions that keeps the three rules",
+        look="section 7, the rules and the table of actions",
+    )
+    return last_quarter(plan)
+
+
+def last_quarter(plan):
+    """The quarter in which the last action ends."""
+    actions = statland.load("actions").set_index("action")
+    starts, _ = _starts(plan, actions.reset_index())
+    return max(int(starts[a] + actions.loc[a, "quarters"] - 1) for a in starts)
+
+
+def chain(plan):
+    """When the strategy starts and the last action ends, beside the earliest possible end."""
+    actions = statland.load("actions")
+    starts, _ = _starts(plan, actions)
+    best, _ = best_roadmap()
+    work = int((actions["quarters"] * actions["staff"]).sum())
+    earliest = max(-(-work // STAFF), _longest(actions))
+    # the reference ends as early as the work allows; so nothing ends earlier
+    told = f"the earliest end possible is {earliest}" if last_quarter(best) == earliest else ""
+    return (
+        f"The strategy starts in quarter {starts['strategy']}, the last action ends in quarter "
+        f"{last_quarter(starts)}; {told} ({work} quarters of one person, {STAFF} persons)."
+    )
+
+
+def _longest(actions):
+    """How many quarters the longest chain of actions takes."""
+    lasts = dict(zip(actions["action"], actions["quarters"], strict=True))
+    needs = needs_of(actions)
+
+    def end(action):
+        return int(lasts[action]) + max((end(other) for other in needs[action]), default=0)
+
+    return max(end(action) for action in lasts)
+
+
+def good(plan, part):
+    """Task 7: the roadmap saves at least `part` of the most that any roadmap can save."""
+    feasible(plan)
+    saved, most = days_saved(plan), best_roadmap()[1]
+    checks.expect(
+        saved >= part * most - 1e-9,
+        seen=f"{saved} days saved, {100 * saved / most:.0f} of 100 of the possible {most}",
+        wanted=f"{int(np.ceil(part * most))} days or more ({100 * part:.0f} of 100)",
+        look="section 7, the table of actions and your own figure",
+        why=advice(plan) if saved < part * most else "",
+    )
+    return saved
+
+
+def advice(plan):
+    """What would gain most: the best move of one action, or what starts too late and too early."""
+    actions = statland.load("actions")
+    starts, _ = _starts(plan, actions)
+    saved = days_saved(starts)
+    moves = [
+        (days_saved(moved) - saved, action, start)
+        for action in starts
+        for start in range(1, starts[action])
+        if not first_problem(moved := starts | {action: start})
+    ]
+    if moves:
+        gain, action, start = max(moves)
+        return (
+            f"'{action}' alone could start in quarter {start} already, with all rules kept: that "
+            f"saves {gain} days more"
+        )
+    benefit = dict(zip(actions["action"], actions["benefit"], strict=True))
+    best, _ = best_roadmap()
+    lost = {action: int(benefit[action]) * (starts[action] - best[action]) for action in starts}
+    late, early = max(lost, key=lost.get), min(lost, key=lost.get)
+    return (
+        f"'{late}' starts too late: in the best roadmap it saves {lost[late]} days more than in "
+        f"yours. To make room, '{early}' can wait: it saves little in a quarter"
+    )
+
+
+def yours_or_reference(plan):
+    """A roadmap and whose it is: the learner's where it keeps the rules, else the reference."""
+    try:
+        if not first_problem(plan):
+            starts, _ = _starts(plan, statland.load("actions"))
+            return starts, "your roadmap"
+    except Exception:  # whatever stands there, the reference can be shown
+        pass
+    return best_roadmap()[0], "the reference roadmap (yours is not there yet)"
+
+
+# ---------------------------------------------------------------------------- task 8: capacity
+
+
+def run(shares):
+    """The eight quarters of the team with these shares of days for building."""
+    from mlcapacity.office.maturity import simulate_capacity
+
+    return simulate_capacity(shares, seed=2)
+
+
+@cache
+def best_shares():
+    """Shares that deliver the most and end with 6 able persons or more, by a random search."""
+    rng = np.random.default_rng(0)
+    plan = np.full(QUARTERS, 0.3)
+
+    def worth(plans):
+        found = run(plans)
+        return found["total"] - 20 * np.maximum(6 - found["able"][..., -1], 0)
+
+    best = float(worth(plan))
+    for step in np.geomspace(0.2, 0.005, 120):
+        moved = rng.normal(0, step, (60, QUARTERS)) * (rng.random((60, QUARTERS)) < 0.4)
+        tried = np.clip(plan + moved, 0, 1)
+        values = worth(tried)
+        if values.max() > best:
+            plan, best = tried[values.argmax()], float(values.max())
+    return plan.tolist(), float(run(plan)["total"])
+
+
+def _eight(shares):
+    look = "section 8, the three plans, and the prompt of task 8"
+    values = plain(shares)
+    values = list(values.values()) if isinstance(values, dict) else values
+    checks.expect(
+        isinstance(values, list | tuple) and len(values) == QUARTERS,
+        seen=f"`shares` is {checks.describe(shares)}",
+        wanted="a list of eight numbers, one for each quarter",
+        look=look,
+    )
+    return [
+        checks.number(plain(value), f"the share of quarter {n}", look, 0, 1)
+        for n, value in enumerate(values, 1)
+    ]
+
+
+def keeps_both(shares, solutions):
+    """Task 8: enough solutions, and at least 6 able persons at the end."""
+    look = "section 8, the figure of the three plans"
+    found = run(_eight(shares))
+    able, total = float(found["able"][-1]), float(found["total"])
+    checks.expect(
+        able >= 5.995,
+        seen=f"{able:.2f} able persons at the end, {total:.1f} solutions in eight quarters",
+        wanted="6 able persons or more at the end",
+        look=look,
+        why="what is not built again is lost: 16 of 100 able persons each quarter",
+    )
+    checks.expect(
+        total >= solutions,
+        seen=f"{total:.2f} solutions in eight quarters, {able:.1f} able persons at the end",
+        wanted=f"{solutions:g} solutions or more",
+        look=look,
+        why=_spare(able)
+        or "without solutions trust falls, and with it the days that the divisions give",
+    )
+    return total, able
+
+
+def _spare(able):
+    if able < 6.15:
+        return ""
+    return (
+        f"{able:.1f} persons are able at the end, and 6 are asked for. Those above 6 are days that "
+        "you can still use: build less in the last quarters, and deliver with these days"
+    )
+
+
+def try_shares(shares):
+    """Print what a plan reaches, beside the goals of task 8."""
+    try:
+        values = _eight(shares)
+    except checks.CheckFailed:
+        print("Fill in eight numbers from 0 to 1 above; then this cell says what they reach.")
+        return
+    found = run(values)
+    print(f"solutions:              {found['total']:5.2f}  (goals: 16.5, then {_near():.2f})")
+    print(f"able persons at the end: {found['able'][-1]:4.2f}  (goal: 6; more than 6 is spare)")
+
+
+def _near():
+    return NEAR * best_shares()[1]
+
+
+def near_best(shares, part):
+    """Task 8: at least `part` of the most solutions that the search has found."""
+    total, able = keeps_both(shares, 0)
+    most = best_shares()[1]
+    checks.expect(
+        total >= part * most,
+        seen=f"{total:.2f} solutions, {100 * total / most:.1f} of 100 of the most that the search "
+        f"found ({most:.2f}), with {able:.2f} able persons at the end",
+        wanted=f"{100 * part:.0f} of 100 or more: {part * most:.2f} solutions, with 6 able persons",
+        look="section 8, the last paragraph: when does a day of building bring most?",
+        why=_spare(able)
+        or "you end with 6 able persons as asked; move building from later to earlier quarters: "
+        "what is built early is used in all quarters that follow",
+    )
+    return total
+
+
+def yours_or_best(shares):
+    """Eight shares and whose they are: the learner's where they reach the goal, else the search's.
+
+    The first goal of task 8 counts here.
+    """
+    try:
+        keeps_both(shares, 16.5)
+        return _eight(shares), "your plan"
+    except Exception:  # whatever stands there, the plan of the search can be shown
+        return best_shares()[0], "plan of the search"
+
+
+# ---------------------------------------------------------------------------- pictures
+
+
+def shown(table):
+    """A table to read: texts at the left and in full, without the numbers of the rows."""
+    name = "".join(part for part in f"{'-'.join(table.columns)}-{len(table)}" if part != "_")
+    cells = {"text-align": "left", "vertical-align": "top"}
+    heads = [{"selector": "th", "props": [("text-align", "left")]}]
+    return table.style.hide().set_uuid(name).set_properties(**cells).set_table_styles(heads)
+
+
+def draw_profile(profile, unanswered):
+    """The levels of all divisions, with a frame round each binding dimension."""
+    level = profile.min(axis=1)
+    initial = int((level == 1).sum())
+    axes = figures.axes(
+        f"{_count(initial)} of {_count(len(profile)).lower()} divisions are Initial, for different "
+        "reasons",
+        x="",
+        y="",
+        width=9.6,
+        height=5.4,
+    )
+    shades = {1: "#f1f4f7", 2: "#c9dcea", 3: "#7fb0d3", 4: figures.COLOURS["blue"]}
+    for row, division in enumerate(profile.index):
+        for column, dimension in enumerate(profile.columns):
+            value = int(profile.loc[division, dimension])
+            binds = value == level[division]
+            axes.add_patch(
+                _box(column, row, 0.94, 0.9, facecolor=shades[value], edgecolor="white", zorder=1)
+            )
+            if binds:
+                axes.add_patch(
+                    _box(
+                        *(column, row, 0.9, 0.84),
+                        facecolor="none",
+                        edgecolor=figures.COLOURS["orange"],
+                        linewidth=2.4,
+                        zorder=3,
+                    )
+                )
+            text = f"{value}*" if unanswered.loc[division, dimension] else str(value)
+            axes.text(
+                *(column, row, text),
+                ha="center",
+                va="center",
+                color="white" if value == 4 else "black",
+                weight="bold" if binds else "normal",
+                zorder=4,
+            )
+        axes.text(
+            *(len(profile.columns) - 0.25, row, maturity.LEVELS[int(level[division])]),
+            va="center",
+            weight="bold",
+        )
+    axes.text(len(profile.columns) - 0.25, -0.68, "level", va="bottom", fontsize=10)
+    axes.set_xlim(-0.5, len(profile.columns) + 0.75)
+    axes.set_ylim(len(profile) - 0.4, -0.55)
+    labels = [name.replace(" ", "\n", 1).replace("\nand ", "\nand\n") for name in profile.columns]
+    axes.set_xticks(range(len(labels)), labels, fontsize=10)
+    axes.xaxis.tick_top()
+    axes.set_yticks(range(len(profile)), profile.index)
+    axes.tick_params(length=0)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.set_xlabel(
+        "1 Initial, 2 Spreading, 3 Widespread, 4 Mature\n"
+        "orange frame and bold: binding dimension;  *: nobody answered",
+        fontsize=10,
+    )
+    return axes
+
+
+def profile_text(profile, unanswered):
+    """The profile in words: for each division its level and what binds."""
+    parts = []
+    for division, levels in profile.iterrows():
+        weak = [
+            f"{d} (no answer)" if unanswered.loc[division, d] else d
+            for d in maturity.binding(levels)
+        ]
+        named = "all six dimensions" if len(weak) == len(levels) else listed(weak)
+        parts.append(f"{division} {levels.min()}, binding: {named}")
+    return (
+        f"Table of levels, {len(profile)} divisions by {profile.shape[1]} dimensions. "
+        f"{'; '.join(parts)}. The highest level is {profile.to_numpy().max()}."
+    )
+
+
+def _box(column, row, width, height, **style):
+    from matplotlib.patches import FancyBboxPatch
+
+    corner = (column - width / 2 + 0.03, row - height / 2 + 0.03)
+    return FancyBboxPatch(
+        corner, width - 0.06, height - 0.06, boxstyle="round,pad=0.03,rounding_size=0.06", **style
+    )
+
+
+def _count(n):
+    words = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+    return words[n] if n < len(words) else str(n)
+
+
+def draw_intervals(interval):
+    """The level of each division with the range of the middle 95 of 100 draws."""
+    clear, of = (_count(int(n)).lower() for n in (interval["clear"].sum(), len(interval)))
+    axes = figures.axes(
+        f"The level is clear in {clear} of {of} divisions",
+        x="level of the division (mark) and middle 95 of 100 draws (bar)",
+        y="",
+        height=4.2,
+    )
+    for row, (_, part) in enumerate(interval.iterrows()):
+        colour = figures.COLOURS["blue" if part["clear"] else "orange"]
+        axes.plot([part["low"], part["high"]], [row, row], color=colour, linewidth=5, alpha=0.35)
+        axes.plot(part["level"], row, "o" if part["clear"] else "D", color=colour, markersize=9)
+        note = "clear" if part["clear"] else f"{part['low']} to {part['high']}, not clear"
+        axes.text(part["high"] + 0.09, row, note, va="center", color=colour)
+    axes.set_yticks(range(len(interval)), interval.index)
+    axes.invert_yaxis()
+    axes.set_xlim(0.8, 4.1)
+    axes.set_xticks(range(1, 5), [f"{n} {name}" for n, name in maturity.LEVELS.items()])
+    axes.grid(axis="x", color="#e4e7eb")
+    axes.set_axisbelow(True)
+    return axes
+
+
+def intervals_text(interval):
+    """The levels with their ranges in words."""
+    parts = [
+        f"{division} {part['level']}, "
+        + ("clear" if part["clear"] else f"not clear, {part['low']} to {part['high']}")
+        for division, part in interval.iterrows()
+    ]
+    return f"Levels of {len(interval)} divisions with their ranges: {'; '.join(parts)}."
+
+
+def lifts_text():
+    """What each action lifts, in words."""
+    singles = ", ".join(f"{name} {lifted([name])}" for name in candidates())
+    best = max(combinations(candidates(), 2), key=lifted)
+    pair = f"the best pair, {listed(best)}, {lifted(best)}"
+    return f"Bar chart of divisions lifted, of nine: {singles}; {pair}."
+
+
+def plans_text(plans):
+    """What some plans lead to, in words."""
+    parts = []
+    for name, shares in plans.items():
+        found = run(shares)
+        parts.append(
+            f"{name}: able persons 4 at first, at most {found['able'].max():.1f}, at the end "
+            f"{found['able'][-1]:.1f}; trust at the end {found['trust'][-1]:.1f}; "
+            f"{found['total']:.1f} solutions"
+        )
+    return f"Three line charts over eight quarters. {'. '.join(parts)}."
+
+
+def roadmap_table():
+    """What each action is and takes, to read."""
+    actions = statland.load("actions").fillna({"needs": ""})
+    names = actions["divisions"].str.split(";")
+    actions["where"] = [part[0] if len(part) == 1 else f"{len(part)} divisions" for part in names]
+    actions["needs"] = actions["needs"].str.replace(";", ", ")
+    return shown(actions[["action", "what", "where", "quarters", "staff", "needs", "benefit"]])
+
+
+def draw_lifts():
+    """How many divisions each of the eight actions lifts alone, and the best pair."""
+    singles = {name: lifted([name]) for name in candidates()}
+    order = sorted(singles, key=lambda name: -singles[name])
+    best = max(combinations(candidates(), 2), key=lifted)
+    rows = [(name, singles[name], "blue") for name in order]
+    rows.append((f"best pair: {best[0]}\nand {best[1]}", lifted(best), "green"))
+    none = _count(sum(lift == 0 for lift in singles.values()))
+    most = _count(lifted(best)).lower()
+    axes = figures.axes(
+        f"{none} of eight actions lift nobody alone; the best pair lifts {most} divisions",
+        x="divisions with a higher level (of 9)",
+        y="",
+        height=4.4,
+    )
+    for row, (_, lift, colour) in enumerate(rows):
+        axes.barh(row, lift, color=figures.COLOURS[colour], height=0.62)
+        axes.text(lift + 0.06, row, str(lift), va="center")
+    axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
+    axes.invert_yaxis()
+    axes.set_xlim(0, 5)
+    axes.set_xticks(range(6))
+    return axes
+
+
+def draw_roadmap(plan):
+    """A bar for each action from its first to its last quarter, and the staff it takes.
+
+    Actions without a start quarter are left out, so it can be drawn while you work on it.
+    """
+    actions = statland.load("actions").set_index("action")
+    starts = readable(plan)
+    problem = first_problem(plan)
+    if problem:
+        title = "The roadmap breaks a rule: " + problem
+    else:
+        title = (
+            f"All twelve actions end by quarter {last_quarter(plan)}, with at most seven persons "
+            "busy"
+        )
+    axes = figures.axes(_wrapped(title), x="quarter", y="", height=5.4)
+    order = sorted(starts, key=lambda a: (starts[a], starts[a] + actions.loc[a, "quarters"]))
+    rest = [a for a in actions.index if a not in starts]
+    load = [0] * (QUARTERS + 1)
+    for row, action in enumerate([*order, *rest]):
+        if action in rest:
+            axes.text(1, row, "no start quarter yet", va="center", color=figures.COLOURS["grey"])
+            continue
+        lasts, staff = int(actions.loc[action, "quarters"]), int(actions.loc[action, "staff"])
+        axes.barh(
+            row,
+            lasts - 0.08,
+            left=starts[action] - 0.46,
+            height=0.68,
+            color=figures.COLOURS["blue"],
+        )
+        label = f"{staff} person" + ("s" if staff > 1 else "")
+        axes.text(
+            *(starts[action] + lasts / 2 - 0.5, row, label),
+            va="center",
+            ha="center",
+            color="white",
+            fontsize=9.5,
+        )
+        for quarter in range(starts[action], starts[action] + lasts):
+            if 1 <= quarter <= QUARTERS:
+                load[quarter] += staff
+    below = len(order) + len(rest)
+    for quarter in range(1, QUARTERS + 1):
+        over = load[quarter] > STAFF
+        axes.text(
+            *(quarter, below, f"{load[quarter]} of {STAFF}"),
+            ha="center",
+            va="center",
+            fontsize=9.5,
+            color=figures.COLOURS["orange" if over else "grey"],
+            weight="bold" if over else "normal",
+        )
+    axes.set_yticks(range(below + 1), [*order, *rest, "persons busy"])
+    axes.set_xlim(0.5, QUARTERS + 0.5)
+    axes.set_ylim(below + 0.5, -0.6)
+    axes.set_xticks(range(1, QUARTERS + 1))
+    axes.set_axisbelow(True)
+    for edge in range(1, QUARTERS):
+        axes.axvline(edge + 0.5, color="#e4e7eb", linewidth=0.8, zorder=0)
+    axes.tick_params(axis="y", length=0)
+    return axes
+
+
+def show_roadmap(plan):
+    """The drawn roadmap with its text, for a cell of a notebook."""
+    lasts = statland.load("actions").set_index("action")["quarters"]
+    bars = ", ".join(
+        f"{name} in {start}" if lasts[name] == 1 else f"{name} {start} to {start + lasts[name] - 1}"
+        for name, start in readable(plan).items()
+    )
+    alt = (
+        f"A bar for each action, with its quarters: {bars or 'no action has a start quarter yet'}."
+    )
+    return figures.show(draw_roadmap(plan), alt=alt)
+
+
+def _wrapped(title):
+    import textwrap
+
+    return textwrap.fill(title, 78)
+
+
+def draw_plans(plans, title):
+    """Able persons, trust and solutions so far, quarter by quarter, for some plans by name."""
+    axes = figures.axes(title, x="", y="", width=9.6, height=3.7)
+    figure = axes.figure
+    axes.remove()
+    panels = figure.subplots(1, 3)
+    styles = [("orange", "--"), ("grey", ":"), ("blue", "-")]
+    labels = ("able persons", "trust (1 is today's)", "solutions delivered so far")
+    ends = []
+    for (name, shares), (colour, line) in zip(plans.items(), styles[-len(plans) :], strict=True):
+        found = run(shares)
+        so_far = np.concatenate([[0.0], np.cumsum(found["delivered"])])
+        for panel, values in zip(panels, (found["able"], found["trust"], so_far), strict=True):
+            style = {"color": figures.COLOURS[colour], "linestyle": line, "linewidth": 2.4}
+            panel.plot(range(QUARTERS + 1), values, **style)
+        ends.append((so_far[-1], name, figures.COLOURS[colour]))
+    for panel, label in zip(panels, labels, strict=True):
+        panel.set_title(label, fontsize=11, loc="left")
+        panel.set_xlabel("quarter")
+        panel.spines[["top", "right"]].set_visible(False)
+        panel.set_xticks(range(0, QUARTERS + 1, 2))
+        panel.set_xlim(0, QUARTERS)
+        panel.set_ylim(0, panel.get_ylim()[1])
+    gap, floor = panels[2].get_ylim()[1] * 0.12, -1.0
+    for end, name, colour in sorted(ends):
+        floor = max(end, floor + gap) if floor >= 0 else end
+        panels[2].text(QUARTERS + 0.3, floor, f"{name}:\n{end:.1f}", color=colour, va="center")
+    return figure

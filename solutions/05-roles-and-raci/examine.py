@@ -1,0 +1,1723 @@
+"""What the check cells try on an answer. You may read it; grading uses its own copy."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from itertools import combinations
+from pathlib import PurePosixPath
+
+import numpy as np
+import pandas as pd
+
+from mlcapacity import checks, figures
+from mlcapacity.office import people as office_people
+
+ROLES = list(office_people.ROLES)
+BUSINESS, SCIENCE, BACKEND, DEVOPS, ENGINEER = ROLES
+DAY = office_people.DAY  # thousand crowns for a day away from work
+GOES_LIVE = datetime.date(2026, 10, 1)
+# the plan that sections 6 and 7 build on
+REFERENCE_PLAN = {"C05": ["S017", "S027"], "C06": ["S008"], "C11": ["S009"]}
+# who makes a hand-over of this course, and what it is
+HAND_OVERS = {
+    "debt-register": "01: open technical debts",
+    "roadmap": "02: eight quarters of actions",
+    "acceptance-policy": "03: when a model may code a wave",
+    "operating-model": "04: structure and owners",
+    "raci": "05: who answers for what",
+    "isicoder-model": "07: the model as a file",
+}
+
+
+SKILLS = {
+    "product ownership": "decide what a product must do, and for what money",
+    "survey process": "know how a survey runs, from the question to the table",
+    "labelling": "give answers their code by a guide",
+    "data preparation": "clean, join and check data by program",
+    "modelling": "choose and train a model",
+    "evaluation": "measure how good codes are, and where they fail",
+    "software engineering": "write programs that others can test and change",
+    "serving": "let a model answer the requests of other programs",
+    "automation": "let tests, releases and training run without hands",
+    "platform operation": "run servers and containers",
+    "security": "give and withhold rights, and protect what is secret",
+    "architecture": "design how systems fit together",
+    "monitoring": "watch inputs and codes of a model in use, and raise alarms",
+}
+
+# ---------------------------------------------------------------------------- small helpers
+
+
+def levels(text):
+    """`modelling 2; evaluation 1` as a dict: {"modelling": 2, "evaluation": 1}."""
+    pairs = [part.strip().rsplit(" ", 1) for part in text.split(";")]
+    return {skill: int(level) for skill, level in pairs}
+
+
+def needs_of(cards):
+    """For each card, its needed skills with the level."""
+    return {card.card_id: levels(card.needs) for card in cards.itertuples()}
+
+
+def people_of(staff, skills, days=10):
+    """For each person with that many days or more, the skills with the level."""
+    found = {person: {} for person in staff.loc[staff["days"] >= days, "staff_id"]}
+    for row in skills.itertuples():
+        if row.staff_id in found:
+            found[row.staff_id][row.skill] = int(row.level)
+    return found
+
+
+def alone_or_pairs(people):
+    """Pairs of dicts of skills: everybody with themselves, and with everybody else."""
+    everybody = list(people.values())
+    return [(one, one) for one in everybody] + list(combinations(everybody, 2))
+
+
+def highest_needs(cards):
+    """For each skill the highest level that a card needs."""
+    found = {}
+    for needs in needs_of(cards).values():
+        for skill, level in needs.items():
+            found[skill] = max(level, found.get(skill, 0))
+    return found
+
+
+def holders(cards, people):
+    """A table: each needed skill, its level, and how many people have it."""
+    rows = [
+        {
+            "skill": skill,
+            "level": level,
+            "people": sum(person.get(skill, 0) >= level for person in people.values()),
+        }
+        for skill, level in highest_needs(cards).items()
+    ]
+    return pd.DataFrame(rows).sort_values(["people", "skill"]).reset_index(drop=True)
+
+
+def gaps_of(cards, people, wanted=2):
+    """For each skill that too few people have: the level, and how many are missing."""
+    table = holders(cards, people)
+    short = table[table["people"] < wanted]
+    return {row.skill: (int(row.level), int(wanted - row.people)) for row in short.itertuples()}
+
+
+def after(plan, courses, people):
+    """The skills of all people after a plan."""
+    learned = {person: dict(skills) for person, skills in people.items()}
+    taught = {course.course_id: levels(course.teaches) for course in courses.itertuples()}
+    for course, attend in plan.items():
+        for person in attend:
+            own = learned[person]
+            for skill, level in taught[course].items():
+                own[skill] = max(level, own.get(skill, 0))
+    return learned
+
+
+def text_of(value):
+    """A short text for a message."""
+    return checks.describe(value)
+
+
+# ---------------------------------------------------------------------------- task 1: roles
+
+# for each open card: roles of which one must be named; roles that must not be; and why
+_SCIENTIST_ALONE = (
+    "an experiment is not yet a service; this is engineering work, and not that of a senior "
+    "data scientist"
+)
+_NOT_OPERATION = (
+    "those who run the machines do not decide what the figures may be used for; after the "
+    "hand-over IT runs the model, the business still owns it"
+)
+OPEN_CARDS = {
+    "T02": (
+        {BACKEND, ENGINEER},
+        set(),
+        {
+            BUSINESS: "says what the system must do; how its parts connect is for builders to draw",
+            SCIENCE: _SCIENTIST_ALONE,
+            DEVOPS: "ships and runs what is built; those who build or join the parts draw it",
+        },
+    ),
+    "T05": (
+        {BUSINESS},
+        {BACKEND, DEVOPS},
+        {
+            BACKEND: _NOT_OPERATION,
+            DEVOPS: _NOT_OPERATION,
+            SCIENCE: "budget and acceptance need the one who answers for the published figure; "
+            "who builds a model does not accept it alone",
+            ENGINEER: "one person who does it all would also accept their own work",
+        },
+    ),
+    "T08": (
+        {BUSINESS, BACKEND, SCIENCE, ENGINEER},
+        set(),
+        {
+            DEVOPS: "ships and watches programs; which data come in, in which format, is agreed by "
+            "those who use them",
+        },
+    ),
+    "T11": (
+        {BACKEND, ENGINEER, DEVOPS},
+        {BUSINESS},
+        {
+            BUSINESS: "says which delivery is broken; a nightly pipeline is a program",
+            SCIENCE: "a script that somebody starts by hand is not a pipeline; this is engineering",
+        },
+    ),
+    "T13": (
+        {SCIENCE, BACKEND, DEVOPS, ENGINEER},
+        {BUSINESS},
+        {BUSINESS: "an automated test is a program"},
+    ),
+    "T15": (
+        {SCIENCE, BUSINESS},
+        {BACKEND, DEVOPS},
+        {
+            BACKEND: "the service applies the rule; how many errors are worth a coder's minute is "
+            "measured by the data scientist and decided by the business",
+            DEVOPS: "how many errors are worth a coder's minute is no question of operation",
+            ENGINEER: "keeps the rule in the pipeline; choosing it needs evaluation and cost",
+        },
+    ),
+    "T16": (
+        {SCIENCE, BACKEND, ENGINEER},
+        {BUSINESS},
+        {
+            BUSINESS: "training runs are recorded by those who make them",
+            DEVOPS: "records of changes to programs are not yet records of training runs",
+        },
+    ),
+    "T17": (
+        {SCIENCE, ENGINEER},
+        set(),
+        {
+            BUSINESS: "does not know the model's limits: they are measured in the experiments",
+            BACKEND: "receives it; only those who made or tested the model know its limits",
+            DEVOPS: "receives it; only those who made or tested the model know its limits",
+        },
+    ),
+    "T21": (
+        {ENGINEER},
+        set(),
+        {
+            DEVOPS: "servers can be well while codes are wrong; an ML engineer is no DevOps "
+            "engineer with a new title",
+            SCIENCE: "looking at a notebook now and then is not monitoring; an ML engineer is no "
+            "senior data scientist",
+            BACKEND: "a service that answers in time can answer wrongly",
+            BUSINESS: "notices in the published table, a quarter too late",
+        },
+    ),
+    "T22": (
+        {DEVOPS, ENGINEER, BACKEND},
+        {BUSINESS},
+        {
+            BUSINESS: "may ask for it; within an hour it is done by those who operate the service",
+            SCIENCE: _SCIENTIST_ALONE,
+        },
+    ),
+    "T23": (
+        {DEVOPS, BACKEND, ENGINEER},
+        {BUSINESS, SCIENCE},
+        {
+            BUSINESS: "is no operator, and needs no rights on servers",
+            SCIENCE: "one person who trains the model and keeps the servers does neither at night",
+        },
+    ),
+    "T24": (
+        {BUSINESS},
+        {BACKEND, DEVOPS},
+        {
+            BACKEND: _NOT_OPERATION,
+            DEVOPS: _NOT_OPERATION,
+            SCIENCE: "who trained the model does not accept it alone",
+            ENGINEER: "prepares the decision with figures; who runs the model does not accept it",
+        },
+    ),
+}
+# why several answers can be defended on a card
+_SEVERAL = {
+    "T02": "who builds the parts can draw them, and so can who joins them",
+    "T05": "others may prepare it, but only together with the business",
+    "T08": "an agreement has two sides; any one may write it down, two are better",
+    "T11": "build the pipeline, run its machines, or watch over it: each can carry the work",
+    "T13": "the test needs a programmer and knowledge of the cleaning; either may begin",
+    "T15": "the one measures the errors, the other decides how many are worth a coder's minute",
+    "T16": "who trains writes the record; who stores it makes sure that it is found",
+    "T17": "who made the model knows its limits, and so does who tested it in the pipeline",
+    "T21": "two people may share it: one watches the servers, the other the codes",
+    "T22": "it is done by whoever operates or built the service",
+    "T23": "whoever has the skills of an operator; often two share the hours of duty",
+    "T24": "others may prepare the decision, but only together with the business",
+}
+_EITHER = {"T21": [{DEVOPS, SCIENCE}]}  # one watches the servers, the other the codes
+_SHORT = {
+    "business": BUSINESS,
+    "stakeholder": BUSINESS,
+    "product owner": BUSINESS,
+    "scientist": SCIENCE,
+    "backend": BACKEND,
+    "back-end": BACKEND,
+    "devops": DEVOPS,
+    "mlops": ENGINEER,
+    "ml engineer": ENGINEER,
+}
+MOST_CARDS = 12
+
+
+def roles_in(value):
+    """The roles that an answer names; None where it names something else."""
+    parts = [value] if isinstance(value, str) else list(value) if value is not None else []
+    parts = [re.sub(r"(?i)\bML ?/ ?MLOps\b", "MLOps", str(part)) for part in parts]
+    words = [w for part in parts for w in re.split(r"\s*(?:[+,;/&]|\band\b)\s*", part)]
+    named = set()
+    for word in (w.strip().lower() for w in words if w.strip()):
+        found = [role for short, role in _SHORT.items() if short in word]
+        if not found:
+            return None
+        named.add(found[0])
+    return named
+
+
+def role_faults(roles):
+    """For each open card whose answer is not defensible: card, what was seen, why not."""
+    faults = []
+    for card, (fits, never, why) in OPEN_CARDS.items():
+        value = roles.get(card, "?")
+        if isinstance(value, str) and value.strip() in ("", "?"):
+            faults.append((card, "nothing yet", "it is still open"))
+            continue
+        named = roles_in(value)
+        if named is None or not named:
+            faults.append((card, text_of(value), f"use only these roles: {', '.join(ROLES)}"))
+        elif len(named) > 2:
+            faults.append(
+                (card, text_of(value), "name one role, or two: who does it all is nobody")
+            )
+        elif named & never:
+            role = next(r for r in ROLES if r in named & never)
+            faults.append((card, role, f"does not belong here: {why[role]}"))
+        elif not named & fits and named not in _EITHER.get(card, []):
+            role = next(r for r in ROLES if r in named)
+            faults.append((card, role, why[role]))
+    return faults
+
+
+def _the_roles(roles):
+    checks.expect(
+        isinstance(roles, dict | pd.Series),
+        seen=f"`roles` is {text_of(roles)}",
+        wanted="the dict of the answer cell, with a role in place of each question mark",
+        look="task 1, the answer cell",
+    )
+    return {str(card): value for card, value in dict(roles).items()}
+
+
+def cards_to_roles(roles, at_least):
+    """Task 1: enough of the open cards have a defensible answer."""
+    faults = role_faults(_the_roles(roles))
+    good = len(OPEN_CARDS) - len(faults)
+    shown = "; ".join(f"{card}, {seen}: {why}" for card, seen, why in faults)
+    everything = at_least == len(OPEN_CARDS)
+    checks.expect(
+        good >= at_least,
+        seen=f"{good} of {len(OPEN_CARDS)} cards have an answer that can be defended",
+        wanted=f"all {at_least}" if everything else f"{at_least} or more",
+        look="section 1, the table of roles",
+        why=shown,
+    )
+    return good
+
+
+def other_roles(roles):
+    """Print what else can be defended on each open card, once all twelve answers can be."""
+    try:
+        wrong = bool(role_faults(_the_roles(roles)))
+    except Exception:
+        wrong = True
+    if wrong:
+        print("Once all twelve answers can be defended, the others that can be stand here.")
+        return
+    print("These roles can be defended as well:")
+    for card, (fits, _, _) in OPEN_CARDS.items():
+        named = roles_in(dict(roles)[card])
+        also = [role for role in ROLES if role in fits - named]
+        also += [
+            " + ".join(r for r in ROLES if r in pair)
+            for pair in _EITHER.get(card, [])
+            if pair != named
+        ]
+        print(f"  {card} {', '.join(also) or 'no other alone'}: {_SEVERAL[card]}")
+
+
+def no_unicorn(roles, given):
+    """Task 1: no role stands on more than half of the 24 cards."""
+    count = dict.fromkeys(ROLES, 0)
+    for value in [*_the_roles(roles).values(), *given.values()]:
+        for role in roles_in(value) or ():
+            count[role] += 1
+    most = max(count, key=lambda role: count[role])
+    checks.expect(
+        count[most] <= MOST_CARDS,
+        seen=f"the {most} stands on {count[most]} of 24 cards",
+        wanted=f"{MOST_CARDS} or fewer, half of them",
+        look="task 1, the last lines of the prompt",
+        why="a role that does nearly everything is a person whom nobody can recruit or replace",
+    )
+
+
+# ---------------------------------------------------------------------------- tasks 2, 3: RACI
+
+_LETTERS = ("R", "A", "C", "I", "AR", "-")
+
+
+def cell(value):
+    """One cell of a RACI table in one spelling: `A/R`, `ra`, blank and the like."""
+    if value is None or (isinstance(value, float) and np.isnan(value)):
+        return "-"
+    text = re.sub(r"[\s/,+;.]", "", str(value)).upper()
+    return {"": "-", "RA": "AR", "\u2013": "-"}.get(text, text)
+
+
+def clean_letters(table):
+    """A RACI table with every cell in one spelling."""
+    return table[ROLES].map(cell)
+
+
+def row_fault(letters, kind):
+    """What is wrong with one row (a Series over ROLES), or ""."""
+    joined = "".join(letters)
+    if joined.count("A") > 1:
+        return "several A"
+    if joined.count("A") == 0:
+        return "no A"
+    if joined.count("R") == 0:
+        return "no R"
+    if kind == "hand-over" and letters[ENGINEER] in ("-", "I"):
+        return "ML engineer"
+    if kind == "acceptance" and "A" not in letters[BUSINESS]:
+        return "business"
+    return ""
+
+
+_WANTED = {
+    "several A": (
+        "exactly one A",
+        "where two answer for something, each can point at the other: several A are not shared "
+        "ownership but none",
+    ),
+    "no A": ("exactly one A", "somebody must have the last word"),
+    "no R": ("at least one R", "an A alone answers for work that nobody does"),
+    "ML engineer": (
+        "C, R or A for the ML engineer at a hand-over",
+        "the ML engineer keeps the parts together and must be asked where they change hands",
+    ),
+    "business": (
+        "A (or AR) for the business stakeholder at an acceptance",
+        "others run the model and prepare the decision; who publishes the figure has the last "
+        "word on what codes it",
+    ),
+}
+
+
+def _the_letters(mended, draft):
+    look = "task 2, the answer cell: `mended` starts as a copy of `letters`"
+    checks.table(mended, ROLES, look, rows=len(draft))
+    checks.expect(
+        set(mended.index) == set(draft.index),
+        seen=f"the rows {list(mended.index)[:4]}...",
+        wanted="the rows R01 to R12",
+        look=look,
+    )
+    mended = clean_letters(mended.loc[draft.index])
+    for row in mended.index:
+        strange = [letter for letter in mended.loc[row] if letter not in _LETTERS]
+        checks.expect(
+            not strange,
+            seen=f"row {row} holds {strange[:1]}",
+            wanted="R, A, C, I, AR (both) or - (no part) in each cell",
+            look="section 2, the four letters",
+        )
+    changed = [row for row in draft.index if list(mended.loc[row]) != list(draft.loc[row])]
+    checks.expect(
+        len(changed) <= 6,
+        seen=f"{len(changed)} rows differ from the draft",
+        wanted="six rows or fewer: the working group agreed on the others",
+        look="task 2, the last rule",
+    )
+    return mended
+
+
+def raci_rows(mended, draft, kinds, faults=("several A", "no A", "no R")):
+    """Task 2: no row breaks one of the named rules."""
+    mended = _the_letters(mended, draft)
+    for row in mended.index:
+        fault = row_fault(mended.loc[row], kinds[row])
+        if fault in faults:
+            wanted, why = _WANTED[fault]
+            checks.fail(
+                seen=f"row {row}: {' '.join(mended.loc[row])} ({fault})",
+                wanted=wanted,
+                look="section 2, the rules 1 to 5",
+                why=why,
+            )
+    return mended
+
+
+def raci_table(mended, draft, kinds):
+    """Task 2: all rules, also those about the table as a whole."""
+    mended = raci_rows(mended, draft, kinds, faults=tuple(_WANTED))
+    most = int(0.4 * len(mended))
+    for role in ROLES:
+        count = sum("A" in letter for letter in mended[role])
+        checks.expect(
+            count <= most,
+            seen=f"the {role} has the A in {count} of {len(mended)} rows",
+            wanted=f"{most} rows or fewer (40 %)",
+            look="section 2, rule 5, and the bottom line of the figure",
+            why="who answers for nearly everything answers for it only on paper",
+        )
+
+
+def other_tables(mended, draft, kinds):
+    """Print what else can be defended in the mended table, once all five rules hold."""
+    try:
+        raci_table(mended, draft, kinds)
+    except Exception:
+        print("Once all five rules hold, other tables that can be defended stand here.")
+        return
+    print("These choices can be defended as well:")
+    for row, why in (
+        ("R04", "A with the data scientist until the other side takes it, or with the receiver"),
+        ("R06", "A with who built the service, with who will operate it, or with the ML engineer"),
+        ("R08", "R with the ML engineer or the data scientist; the A may stay where the R is not"),
+        ("R09, R11", "A away from the DevOps engineer also brings that role to four rows"),
+        ("R12", "R with whoever prepares the decision: data scientist or ML engineer, or both"),
+    ):
+        print(f"  {row}: {why}")
+
+
+def raci_in_words(letters):
+    """All rows of a RACI table in one text, for readers who do not see the picture."""
+    letters = clean_letters(letters)
+    rows = [f"{row} {' '.join(letters.loc[row])}" for row in letters.index]
+    return f"The columns are {', '.join(ROLES)}. The rows are: {'; '.join(rows)}."
+
+
+# twelve rows, among them each usual slip: two R, AR, I outside a hand-over, an acceptance
+SMALL_RACI = pd.DataFrame(
+    [
+        (f"P{i:02d}", kind, *letters.split())
+        for i, (kind, letters) in enumerate(
+            (
+                ("work", "A R C I C"),
+                ("work", "A R R - I"),
+                ("work", "AR C - - -"),
+                ("work", "A C I - C"),
+                ("work", "C R I - I"),
+                ("work", "A A R - C"),
+                ("hand-over", "I A R C I"),
+                ("hand-over", "I C R C A"),
+                ("hand-over", "I A C R R"),
+                ("hand-over", "I - C - AR"),
+                ("hand-over", "- A R C -"),
+                ("acceptance", "C R - A I"),
+            ),
+            1,
+        )
+    ],
+    columns=["row", "kind", *ROLES],
+)
+
+
+def faulty_rows(yours, table, name):
+    """Task 3: the rows that break one of the three rules."""
+    look = "section 2, the three tests, and the rules in task 3"
+    letters = table.set_index("row")[ROLES]
+    kinds = table.set_index("row")["kind"]
+    got = yours(letters.copy(), kinds.copy())
+    checks.expect(
+        isinstance(got, list | tuple | set | dict | pd.Series | pd.Index | np.ndarray),
+        seen=f"for {name} the result is {text_of(got)}",
+        wanted="a list of the names of rows",
+        look="task 3: the last line of the frame is `return found`",
+    )
+    got = {str(row) for row in got}
+    checks.expect(
+        got <= set(letters.index),
+        seen=f"for {name} the result holds {sorted(got - set(letters.index))[:1]}",
+        wanted="names of rows, as in `letters.index`",
+        look=look,
+    )
+    checks.expect(
+        len(got) < len(letters),
+        seen=f"for {name} all {len(letters)} rows are on your list",
+        wanted="only the rows that break a rule",
+        look=look,
+        why='a condition is true for every row; `asked == "-" or "I"` always is: write '
+        '`asked in ["-", "I"]`',
+    )
+    for row in letters.index:
+        fault = row_fault(letters.loc[row], "work" if kinds[row] != "hand-over" else "hand-over")
+        shown = f"row {row} of {name}, {kinds[row]}: {' '.join(letters.loc[row])}"
+        wanted, why = _WANTED.get(fault, ("", ""))
+        joined = "".join(letters.loc[row])
+        slip = ""
+        if joined.count("R") > 1:
+            slip = "two R are fine: rule 2 wants at least one, so only a count of 0 breaks it"
+        elif "AR" in list(letters.loc[row]):
+            slip = "AR counts as one A and as one R"
+        elif kinds[row] != "hand-over" and letters.loc[row, ENGINEER] in ("-", "I"):
+            slip = "rule 3 is for hand-overs only"
+        if not slip and kinds[row] == "acceptance":
+            slip = "rule 4 is not asked for here: an acceptance counts like work"
+        checks.expect(
+            not fault or row in got,
+            seen=f"{shown}. Your function finds no fault",
+            wanted=f"that row in the list; the rule is: {wanted}",
+            look=look,
+            why=why,
+        )
+        checks.expect(
+            fault or row not in got,
+            seen=f"{shown}. Your function finds a fault",
+            wanted="not that row: it has one A, at least one R, and no rule is broken",
+            look=look,
+            why=slip,
+        )
+    return len(got)
+
+
+# ---------------------------------------------------------------------------- task 4: nobody
+
+
+def cards_nobody_can_do(cards, people):
+    """The cards for which neither one person nor two together have all needed levels."""
+    left = []
+    for card, needs in cards.items():
+        who = {frozenset(s for s in needs if p.get(s, 0) >= needs[s]) for p in people.values()}
+        if not any(a | b == set(needs) for a in who for b in who):
+            left.append(card)
+    return left
+
+
+SMALL_CARDS = {
+    "K01": {"serving": 2, "security": 2},
+    "K02": {"serving": 2, "security": 2, "modelling": 2},
+    "K03": {"modelling": 3},
+    "K04": {"serving": 3},
+}
+SMALL_PEOPLE = {"P1": {"serving": 3}, "P2": {"security": 2}, "P3": {"modelling": 2}}
+
+
+def _cards_by(cards, people, short):
+    """The cards that nobody can do where `short(best, needed)` says what too little is."""
+    pairs = alone_or_pairs(people)
+    return {
+        card
+        for card, needs in cards.items()
+        if all(any(short(max(a.get(s, 0), b.get(s, 0)), needs[s]) for s in needs) for a, b in pairs)
+    }
+
+
+def nobody(yours, cards, people, name):
+    """Task 4: exactly those cards."""
+    look = "section 3, the example with two people, and the prompt of task 4"
+    got = yours(
+        {card: dict(needs) for card, needs in cards.items()},
+        {person: dict(own) for person, own in people.items()},
+    )
+    checks.expect(
+        isinstance(got, list | tuple | set | dict | pd.Series | pd.Index | np.ndarray),
+        seen=f"for {name} the result is {text_of(got)}",
+        wanted="a list of cards",
+        look="task 4: the last line of the frame is `return left_over`",
+    )
+    got, truth = {str(card) for card in got}, set(cards_nobody_can_do(cards, people))
+    lone = {
+        card
+        for card, needs in cards.items()
+        if not any(all(p.get(s, 0) >= needs[s] for s in needs) for p in people.values())
+    }
+    checks.expect(
+        got != lone or got == truth,
+        seen=f"for {name} these cards: {sorted(got)[:6]}. Some of them two people can do together",
+        wanted="only cards that no two people can do together either",
+        look=look,
+        why="nobody has to do a card alone: of two people, the better one counts for each skill",
+    )
+    for short in (lambda best, level: best <= level, lambda best, level: best != level):
+        checks.expect(
+            got == truth or got != _cards_by(cards, people, short),
+            seen=f"for {name} these cards: {sorted(got)[:6]}",
+            wanted="a skill counts as missing only where the better of the two is below the level",
+            look=look,
+            why="at the needed level or above is enough, so too little is `<`, not `<=` or `!=`",
+        )
+    missed, extra = sorted(truth - got), sorted(got - truth)
+    if missed:
+        card = missed[0]
+        checks.fail(
+            seen=f"for {name} {card} is not in your list",
+            wanted=f"{card} in it: no two people have all that it needs ({_said(cards[card])})",
+            look=look,
+            why="a skill may exist in the office at a lower level, or in a third person",
+        )
+    if extra:
+        card = extra[0]
+        checks.fail(
+            seen=f"for {name} {card} is in your list",
+            wanted=f"not {card}: for {_said(cards[card])} there is a person, or a pair",
+            look=look,
+        )
+    return len(truth)
+
+
+def _said(needs):
+    return ", ".join(f"{skill} {level}" for skill, level in needs.items())
+
+
+# ---------------------------------------------------------------------------- task 5: courses
+
+
+def plan_cost(plan, courses):
+    """Cost in thousand crowns and days away from work."""
+    by_id = courses.set_index("course_id")
+    days = sum(int(by_id.loc[c, "days"]) * len(set(who)) for c, who in plan.items())
+    return float(sum(by_id.loc[c, "fee"] for c in plan if plan[c]) + DAY * days), days
+
+
+def tidy_plan(plan):
+    """A plan as a dict of sorted lists; None where it is something else."""
+    if not isinstance(plan, dict | pd.Series):
+        return None
+    tidy = {}
+    for course, who in dict(plan).items():
+        who = re.split(r"[\s,;]+", who.strip()) if isinstance(who, str) else list(who)
+        if who and who != [""]:
+            tidy[str(course).strip().upper()] = sorted({str(p).strip().upper() for p in who})
+    return tidy
+
+
+def plan_faults(plan, courses, staff, people, gaps):
+    """The rules of task 5 that a plan breaks, the first first: what is seen, wanted, and why."""
+    by_id, by_person = courses.set_index("course_id"), staff.set_index("staff_id")
+    faults = []
+    for course, who in plan.items():
+        if course not in by_id.index:
+            faults.append((f"a course {course!r}", "course_ids of the table `courses`", ""))
+            continue
+        row = by_id.loc[course]
+        for person in who:
+            if person not in people:
+                wanted = "staff_ids of people who have ten days a quarter or more"
+                faults.append((f"{person!r} in {course}", wanted, ""))
+            elif row["open_to"] != "all" and by_person.loc[person, "field"] not in row[
+                "open_to"
+            ].split(";"):
+                field = by_person.loc[person, "field"]
+                seen = f"{person} ({field}) in {course}, which is open to {row['open_to']}"
+                faults.append((seen, "only people of a field that the course is open to", ""))
+        if len(who) > row["seats"]:
+            seen = f"{len(who)} people in {course}, which has {row['seats']} seats"
+            faults.append((seen, "no more people than seats", ""))
+    if faults:
+        return faults
+    for person in sorted({p for who in plan.values() for p in who}):
+        days = sum(int(by_id.loc[course, "days"]) for course, who in plan.items() if person in who)
+        free = int(by_person.loc[person, "days"])
+        if days > free:
+            seen = f"{person} sits in courses for {days} days and has {free} in the quarter"
+            faults.append((seen, "no more days of courses than the person has", ""))
+    if faults:
+        return faults
+    learned = after(plan, courses, people)
+    for skill, (level, missing) in gaps.items():
+        have = sum(own.get(skill, 0) >= level for own in learned.values())
+        before = sum(own.get(skill, 0) >= level for own in people.values())
+        wanted = before + missing
+        if have < wanted:
+            why = f"{wanted - have} more must reach level {level}, for one of the two may leave"
+            if "C01" in plan:
+                why = (
+                    "deep learning closes no gap: there are people enough who model; what is "
+                    "missing is engineering, monitoring and security"
+                )
+            elif have == before and any(skill in levels(by_id.loc[c, "teaches"]) for c in plan):
+                why = "look at the level that the course teaches, and who already had it"
+            seen = f"after your plan, {have} of {wanted} people have {skill} at level {level}"
+            faults.append((seen, f"{wanted} people", why))
+    return faults
+
+
+def gap_courses(courses, gaps):
+    """The courses that bring a skill with a gap to the needed level, and which."""
+    rows = []
+    for course in courses.itertuples():
+        brings = [s for s, level in levels(course.teaches).items() if level >= gaps.get(s, (9,))[0]]
+        if brings:
+            rows.append((course.course_id, ", ".join(brings), course.days, course.fee))
+    return pd.DataFrame(rows, columns=["course_id", "closes gaps in", "days", "fee"])
+
+
+def closes(course_id, courses, gaps):
+    """How many gaps a course brings a person for."""
+    taught = levels(courses.set_index("course_id").loc[course_id, "teaches"])
+    return sum(skill in gaps and level >= gaps[skill][0] for skill, level in taught.items())
+
+
+def plan_in_words(plan, courses):
+    """A plan as text, one line a course."""
+    title = courses.set_index("course_id")["course"]
+    return "\n".join(f"  {c} {title[c]}: {', '.join(who)}" for c, who in plan.items())
+
+
+def try_plan(plan, courses, staff, people, gaps):
+    """Print what a plan costs, and the first rules that it breaks."""
+    tidy = tidy_plan(plan) or {}
+    faults = plan_faults(tidy, courses, staff, people, gaps)
+    known = {course: who for course, who in tidy.items() if course in set(courses["course_id"])}
+    cost, days = plan_cost(known, courses)
+    print(f"cost {cost:.1f} thousand crowns, {days} days away from work")
+    for seen, wanted, _ in faults[:3]:
+        print(f"  open: {seen}; wanted: {wanted}")
+    if not faults:
+        print("  all gaps are closed")
+
+
+def best_plan(courses, staff, people, gaps):
+    """The cheapest plan that keeps all rules, and its cost; (None, inf) where there is none."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    rows = list(courses.itertuples())
+    able = staff[staff["staff_id"].isin(people)]
+    field = dict(zip(able["staff_id"], able["field"], strict=True))
+    free = dict(zip(able["staff_id"], able["days"], strict=True))
+    attend = [
+        (c, person)
+        for c, row in enumerate(rows)
+        for person in people
+        if (row.open_to == "all" or field[person] in row.open_to.split(";"))
+        and row.days <= free[person]
+    ]
+    learn = [
+        (skill, person)
+        for skill, (level, _) in gaps.items()
+        for person in people
+        if people[person].get(skill, 0) < level
+    ]
+    n, n_all = len(attend), len(attend) + len(rows) + len(learn)
+    cost = np.array(
+        [DAY * rows[c].days for c, _ in attend] + [r.fee for r in rows] + [0] * len(learn)
+    )
+    matrix, low, high = [], [], []
+
+    def rule(weights, at_least, at_most):
+        line = np.zeros(n_all)
+        for position, weight in weights:
+            line[position] += weight
+        matrix.append(line)
+        low.append(at_least)
+        high.append(at_most)
+
+    taught = [levels(row.teaches) for row in rows]
+    first = n + len(rows)
+    for j, (skill, person) in enumerate(learn):
+        sources = [
+            (i, -1.0)
+            for i, (c, who) in enumerate(attend)
+            if who == person and taught[c].get(skill, 0) >= gaps[skill][0]
+        ]
+        rule([(first + j, 1.0), *sources], -np.inf, 0)
+    for skill, (_, missing) in gaps.items():
+        rule([(first + j, 1.0) for j, (s, _) in enumerate(learn) if s == skill], missing, np.inf)
+    for person in people:
+        seats = [(i, float(rows[c].days)) for i, (c, who) in enumerate(attend) if who == person]
+        rule(seats, -np.inf, free[person])
+    for c, row in enumerate(rows):
+        seats = [(i, 1.0) for i, (d, _) in enumerate(attend) if d == c]
+        rule([*seats, (n + c, -float(row.seats))], -np.inf, 0)
+    found = milp(
+        cost,
+        constraints=LinearConstraint(np.array(matrix), low, high),
+        integrality=np.ones(n_all),
+        bounds=Bounds(0, 1),
+    )
+    if found.x is None:
+        return None, float("inf")
+    plan = {}
+    for i, (c, person) in enumerate(attend):
+        if found.x[i] > 0.5:
+            plan.setdefault(rows[c].course_id, []).append(person)
+    return plan, float(found.fun)
+
+
+def training(plan, courses, staff, people, gaps):
+    """Task 5: a plan that closes all gaps and keeps the rules; returns its cost."""
+    tidy = tidy_plan(plan)
+    checks.expect(
+        tidy is not None and tidy != {},
+        seen=f"`plan` is {text_of(plan)}",
+        wanted='courses with the people who attend, as in `plan["C03"] = ["S001", "S002"]`',
+        look="section 4, the example of a plan",
+    )
+    for seen, wanted, why in plan_faults(tidy, courses, staff, people, gaps)[:1]:
+        checks.fail(seen=seen, wanted=wanted, look="task 5, the rules of a plan", why=why)
+    return plan_cost(tidy, courses)
+
+
+def cheap_training(plan, courses, staff, people, gaps, within=0.05):
+    """Task 5: as training(), and close to the smallest possible cost."""
+    cost, _ = training(plan, courses, staff, people, gaps)
+    _, smallest = best_plan(courses, staff, people, gaps)
+    checks.expect(
+        cost <= (1 + within) * smallest + 1e-6,
+        seen=f"your plan costs {cost:.1f} thousand crowns, {100 * (cost / smallest - 1):.0f} % "
+        "more than the cheapest that closes all gaps",
+        wanted=f"at most {100 * within:.0f} % more than the cheapest",
+        look="the table of courses: some teach two of the missing skills at once",
+        why=(
+            "deep learning closes no gap here: there are people enough who model"
+            if "C01" in tidy_plan(plan)
+            else "a day away from work costs money, too: send nobody who is not needed"
+        ),
+    )
+    return cost, smallest
+
+
+# ---------------------------------------------------------------------------- task 6: attrition
+
+
+def support(people, years, leaving):
+    """The probability that at least one of them is still there, if they leave independently."""
+    stays = (1 - leaving) ** years
+    return 1 - (1 - stays) ** people
+
+
+def needed(years, leaving, target):
+    """The smallest number of people that reaches the target."""
+    people = 1
+    while support(people, years, leaving) < target:
+        people += 1
+    return people
+
+
+def simulate_support(people, years, normal, bad, chance, seed=5, times=20_000):
+    """As support(), by simulation; with probability `chance` a year is bad for all at once."""
+    rng = np.random.default_rng(seed)
+    there = np.full(times, people)
+    for _ in range(years):
+        rate = np.where(rng.random(times) < chance, bad, normal)
+        there = rng.binomial(there, 1 - rate)
+    return float(np.mean(there > 0))
+
+
+def supported(yours, cases, name):
+    """Task 6: the probability of support; returns it for the last case."""
+    look = "section 5, one person and then several"
+    for people, years, leaving in cases:
+        truth = support(people, years, leaving)
+        what = f"for people={people}, years={years}, leaving={leaving:g} ({name}) the probability"
+        got = checks.number(yours(people, years, leaving), what, look)
+        slips = {
+            (1 - leaving) ** (years * people): "that is the probability that nobody at all leaves",
+            1 - (1 - leaving) ** (years * people): "that is the probability that somebody leaves",
+            1 - leaving**people: "that is the probability of support after one year",
+            1 - (1 - support(1, years, leaving)): "that is the probability for one person",
+            (1 - support(1, years, leaving))
+            ** people: "that is the probability that all have left",
+            1
+            - (1 - max(0.0, 1 - years * leaving)) ** people: "years multiply: 0.82 of 0.82 of 0.82",
+        }
+        same = [why for wrong, why in slips.items() if abs(got - wrong) < 1e-3 < abs(truth - wrong)]
+        if abs(got - 100 * truth) < 0.1 < abs(got - truth):
+            same = ["give it from 0 to 1, not in percent"]
+        checks.close(got, truth, 1e-3, what, look, why=same[0] if same else "")
+    return got
+
+
+def other_ways(choice, recruited, trained):
+    """Print which other way can be defended, once the choice of task 6 passes."""
+    try:
+        way = recruiting(choice, recruited, trained)
+    except Exception:
+        print("Once your choice passes, the other way that can be defended stands here.")
+        return
+    if way == "train only":
+        print("'train and recruit' can be defended as well: trained people leave, too, and a third")
+        print("person from outside takes nothing from the two. It costs a post.")
+    else:
+        print("'train only' can be defended as well: two trained people reach the goal by")
+        print("themselves, at the rates measured. It leaves no reserve if the rates are worse.")
+
+
+def in_time(share, vacancies, wanted=2):
+    """The probability that at least `wanted` of so many vacancies are filled in time."""
+    from scipy.stats import binom
+
+    return float(binom.sf(wanted - 1, vacancies, share))
+
+
+_WAYS = ("recruit only", "train only", "train and recruit")
+
+
+def recruiting(choice, recruited, trained, years=3, target=0.9):
+    """Task 6: the two numbers, and a way that fits the figures of section 5."""
+    look = "section 5, the figures on vacancies and leavers, and your function"
+    checks.expect(
+        isinstance(choice, dict | pd.Series),
+        seen=f"`choice` is {text_of(choice)}",
+        wanted="the dict of the answer cell",
+        look=look,
+    )
+    choice = dict(choice)
+    for key, leaving in (("needed_if_recruited", recruited), ("needed_if_trained", trained)):
+        value = choice.get(key, "?")
+        value = int(value) if isinstance(value, str) and value.strip().isdigit() else value
+        checks.expect(value != "?", f"`{key}` is still open", "a whole number of people", look)
+        right = needed(years, leaving, target)
+        got = checks.number(value, f"`{key}`", look)
+        reach = support(max(int(got), 0), years, leaving)
+        checks.expect(
+            got == right,
+            seen=f"`{key}` is {got:g}, which reaches a probability of {reach:.2f}",
+            wanted=f"the smallest whole number that reaches {target:g} over {years} years",
+            look=look,
+        )
+    way = re.sub(r"[\s_-]+", " ", str(choice.get("way", "?")).strip().lower())
+    way = {"train": "train only", "recruit": "recruit only", "both": "train and recruit"}.get(
+        way, way
+    )
+    way = "train and recruit" if way == "recruit and train" else way
+    checks.expect(
+        way in _WAYS,
+        seen=f"`way` is {text_of(choice.get('way', '?'))}",
+        wanted=f"one of {', '.join(_WAYS)}",
+        look=look,
+    )
+    checks.expect(
+        way != "recruit only",
+        seen='`way` is "recruit only"',
+        wanted="a way that has two people working alone in nine months (39 weeks)",
+        look=look,
+        why="few such vacancies were filled in 29 weeks, so even four open at once seldom bring "
+        "two people in time; and who is recruited leaves more often",
+    )
+    return way
+
+
+def interval(left, headcount):
+    """A share in percent with its 95 % interval by the method of Wilson (1927)."""
+    share, z = left / headcount, 1.96
+    middle = (share + z**2 / (2 * headcount)) / (1 + z**2 / headcount)
+    half = z * np.sqrt(share * (1 - share) / headcount + z**2 / (4 * headcount**2))
+    half /= 1 + z**2 / headcount
+    return 100 * share, 100 * (middle - half), 100 * (middle + half)
+
+
+# ---------------------------------------------------------------------------- task 7: a team
+
+TEAM_SIZE, TEAM_DIVISIONS, TEAM_DAYS = 6, 3, 90
+FIELDS = ("business", "IT", "methodology")
+
+
+def team_faults(team, staff, people, needs):
+    """The rules of task 7 that a team breaks: what is seen, wanted, and why."""
+    by_person = staff.set_index("staff_id")
+    unknown = [person for person in team if person not in people]
+    if unknown:
+        wanted = "staff_ids of people who have ten days a quarter or more"
+        return [(f"{unknown[0]!r} in the team", wanted, "")]
+    faults = []
+    if len(team) > TEAM_SIZE:
+        faults.append((f"{len(team)} people", f"at most {TEAM_SIZE}", ""))
+    own = by_person.loc[team]
+    for field in FIELDS:
+        if field not in set(own["field"]):
+            why = "business, IT and methodology each know something that the others do not"
+            if set(own["position"]) == {"data scientist"}:
+                why = "six data scientists are still no team: nobody owns, serves or operates"
+            faults.append(
+                (f"nobody from {field}", f"somebody from each of {', '.join(FIELDS)}", why)
+            )
+    if own["division"].nunique() < TEAM_DIVISIONS:
+        wanted = f"people from {TEAM_DIVISIONS} divisions or more"
+        faults.append((f"{own['division'].nunique()} division(s)", wanted, "the topic cuts across"))
+    for skill, level in needs.items():
+        best = max((people[person].get(skill, 0) for person in team), default=0)
+        if best < level:
+            seen = f"nobody in the team has {skill} at level {level} (the best has {best})"
+            faults.append((seen, f"one member with {skill} at level {level} or more", ""))
+    days = team_days(team, staff)
+    if days < TEAM_DAYS:
+        faults.append((f"{days} days a quarter together", f"{TEAM_DAYS} or more", ""))
+    return faults
+
+
+def team_days(team, staff):
+    """The working days a quarter that a team brings."""
+    return int(staff.loc[staff["staff_id"].isin(team), "days"].sum())
+
+
+def holders_in(team, people, needs):
+    """For each skill, how many members have it at the needed level."""
+    return {
+        skill: sum(people.get(person, {}).get(skill, 0) >= level for person in team)
+        for skill, level in needs.items()
+    }
+
+
+def doubled(team, people, needs):
+    """How many skills two members or more have at the needed level."""
+    return sum(number >= 2 for number in holders_in(team, people, needs).values())
+
+
+def tidy_team(team):
+    """A team as a sorted list of ids; None where it is something else."""
+    if isinstance(team, str):
+        team = re.split(r"[\s,;]+", team.strip())
+    if not isinstance(team, list | tuple | set | dict | pd.Series | pd.Index | np.ndarray):
+        return None
+    return sorted({str(person).strip().upper() for person in team})
+
+
+def try_team(team, staff, people, needs):
+    """Print what a team brings, the rules that it breaks, and which skills hang on one member."""
+    tidy = tidy_team(team) or []
+    twice = doubled(tidy, people, needs)
+    print(f"{len(tidy)} people, {team_days(tidy, staff)} days a quarter; {twice} skills have two")
+    faults = team_faults(tidy, staff, people, needs)
+    for seen, wanted, _ in faults[:4]:
+        print(f"  open: {seen}; wanted: {wanted}")
+    if not faults:
+        alone = [skill for skill, n in holders_in(tidy, people, needs).items() if n == 1]
+        print(f"  all rules hold; one member only: {', '.join(alone) or 'no skill'}")
+
+
+def who_has(skill, staff, people, needs):
+    """A table of those who have a skill at the needed level, those with the most days first."""
+    able = [person for person in people if people[person].get(skill, 0) >= needs[skill]]
+    rows = staff[staff["staff_id"].isin(able)].sort_values("days", ascending=False)
+    others = {
+        person: ", ".join(s for s in needs if s != skill and people[person].get(s, 0) >= needs[s])
+        for person in able
+    }
+    rows = rows.assign(**{"also has": rows["staff_id"].map(others)})
+    return rows[["staff_id", "division", "position", "field", "days", "also has"]]
+
+
+def smallest_team(staff, people, needs):
+    """The smallest number of people with all skills, fields and divisions, whatever their days."""
+    for size in range(1, TEAM_SIZE + 1):
+        if best_team(staff, people, needs, size, days=0)[0]:
+            return size
+    return 0
+
+
+def best_team(staff, people, needs, size=TEAM_SIZE, days=TEAM_DAYS):
+    """The team that keeps all rules with most skills twice, and that number; or ([], 0)."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    able = staff[staff["staff_id"].isin(people)].reset_index(drop=True)
+    divisions = sorted(set(able["division"]))
+    n, m, k = len(able), len(needs), len(divisions)
+    rows, low, high = [], [], []
+
+    def rule(chosen, at_least, at_most, twice=None, division=None):
+        line = np.zeros(n + m + k)
+        line[:n] = np.asarray(chosen, dtype=float)
+        if twice is not None:
+            line[n + twice] = -1
+        if division is not None:
+            line[n + m + division] = -1
+        rows.append(line)
+        low.append(at_least)
+        high.append(at_most)
+
+    rule(np.ones(n), 0, size)
+    rule(able["days"], days, np.inf)
+    for field in FIELDS:
+        rule(able["field"] == field, 1, np.inf)
+    for j, (skill, level) in enumerate(needs.items()):  # one member, and one more where it counts
+        rule([people[p].get(skill, 0) >= level for p in able["staff_id"]], 1, np.inf, twice=j)
+    for d, division in enumerate(divisions):
+        rule(able["division"] == division, 0, np.inf, division=d)
+    rule(np.zeros(n), TEAM_DIVISIONS, np.inf)
+    rows[-1][n + m :] = 1
+    found = milp(
+        -np.concatenate([np.zeros(n), np.ones(m), np.zeros(k)]),
+        constraints=LinearConstraint(np.array(rows), low, high),
+        integrality=np.ones(n + m + k),
+        bounds=Bounds(0, 1),
+    )
+    if found.x is None:
+        return [], 0
+    return able.loc[found.x[:n] > 0.5, "staff_id"].tolist(), round(-found.fun)
+
+
+def team(chosen, staff, people, needs):
+    """Task 7: a team that keeps all rules; returns how many skills it has twice."""
+    tidy = tidy_team(chosen)
+    checks.expect(
+        tidy is not None and tidy != [],
+        seen=f"`team` is {text_of(chosen)}",
+        wanted='a list of ids, as ["S001", "S002"]',
+        look="section 6, the example of a team",
+    )
+    for seen, wanted, why in team_faults(tidy, staff, people, needs)[:1]:
+        checks.fail(seen=seen, wanted=wanted, look="task 7, the rules of a team", why=why)
+    return doubled(tidy, people, needs)
+
+
+def strong_team(chosen, staff, people, needs, fewer=2):
+    """Task 7: as team(), and with nearly as many skills twice as possible."""
+    twice = team(chosen, staff, people, needs)
+    _, most = best_team(staff, people, needs)
+    alone = [s for s, n in holders_in(tidy_team(chosen), people, needs).items() if n == 1]
+    checks.expect(
+        twice >= most - fewer,
+        seen=f"two members have {twice} of the skills; in the best team it is {most}",
+        wanted=f"{most - fewer} skills or more",
+        look="section 6, `who_has`: who has two of the skills that hang on one member?",
+        why=f"one member only: {', '.join(alone)}; one person is hardly better than a coin toss",
+    )
+    return twice, most
+
+
+# ---------------------------------------------------------------------------- task 8: contract
+
+_PERSON = {"type": "string", "pattern": "^S[0-9]{3}$"}
+CONTRACT_SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Hand-over contract",
+    "type": "object",
+    "additionalProperties": False,
+    "required": [
+        "product",
+        "from_role",
+        "to_role",
+        "input",
+        "owner",
+        "deputy",
+        "approver",
+        "contact",
+        "service_level",
+        "rollback",
+        "review_date",
+    ],
+    "properties": {
+        "product": {"type": "string", "minLength": 1},
+        "from_role": {"enum": ROLES},
+        "to_role": {"enum": ROLES},
+        "input": {"type": "string", "minLength": 1},
+        "owner": _PERSON,
+        "deputy": _PERSON,
+        "approver": _PERSON,
+        "contact": {"type": "string", "pattern": r"^[^@\s]+@[^@\s]+\.[^@\s]+$"},
+        "service_level": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["answers_an_hour", "available_percent"],
+            "properties": {
+                "answers_an_hour": {"type": "number", "minimum": 2500},
+                "available_percent": {"type": "number", "minimum": 90, "maximum": 99.9},
+            },
+        },
+        "rollback": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["to", "within_minutes", "codes_written_since"],
+            "properties": {
+                "to": {"type": "string", "minLength": 1},
+                "within_minutes": {"type": "number", "exclusiveMinimum": 0, "maximum": 60},
+                "codes_written_since": {"enum": ["code again", "flag for review"]},
+            },
+        },
+        "review_date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    },
+}
+_HINTS = {
+    "contact": "an address such as isicoder@stat.example: a mailbox outlives a person",
+    "answers_an_hour": "a number of at least 2500, digits only, as 2600: a wave must fit into an "
+    "hour",
+    "available_percent": "90 to 99.9, only digits and a decimal point, as 99.5: nobody can promise "
+    "that a service never stops",
+    "within_minutes": "more than 0 and at most 60, digits only, as 45",
+    "codes_written_since": "`code again` or `flag for review`: going back changes the next codes, "
+    "not those already written",
+    "review_date": "a date as 2027-01-31",
+    "owner": "a staff_id",
+    "deputy": "a staff_id",
+    "approver": "a staff_id",
+}
+
+
+def read_contract(text):
+    """The contract as a dict with dates as text; a message where it is not YAML."""
+    import yaml
+
+    if isinstance(text, str):
+        try:
+            open_places = re.compile(r":[ \t]*\?(?=[ \t]*(?:#.*)?$)", re.MULTILINE)
+            read = yaml.safe_load(open_places.sub(': "?"', text))
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            where = f"line {mark.line + 1}" if mark else "a line"
+            return None, f"{where} is not YAML: {getattr(error, 'problem', 'unreadable')}"
+    else:
+        read = text
+    if not isinstance(read, dict):
+        return None, f"the text gives {text_of(read)}, not keys with values"
+    read = _plain_dates(read)
+    for key in ("owner", "deputy", "approver"):
+        if isinstance(read.get(key), str):
+            read[key] = read[key].strip().upper()
+    since = read.get("rollback")
+    if isinstance(since, dict) and isinstance(since.get("codes_written_since"), str):
+        since["codes_written_since"] = since["codes_written_since"].strip().lower()
+    return read, ""
+
+
+def _plain_dates(value):
+    if isinstance(value, dict):
+        return {key: _plain_dates(item) for key, item in value.items()}
+    return value.isoformat()[:10] if isinstance(value, datetime.date) else value
+
+
+def schema_faults(contract):
+    """Where a contract breaks the schema: what is seen, and wanted."""
+    import jsonschema
+
+    faults = []
+    for error in jsonschema.Draft202012Validator(CONTRACT_SCHEMA).iter_errors(contract):
+        path = ".".join(str(part) for part in error.absolute_path)
+        last = path.rsplit(".", 1)[-1]
+        if error.validator in ("required", "additionalProperties"):
+            seen = error.message.replace("'", "`")
+            faults.append((f"{path or 'the contract'}: {seen}", "exactly the keys of the form"))
+        else:
+            seen = f"`{path}` is {text_of(error.instance)}"
+            if error.instance in ("?", None):
+                seen = f"`{path}` is still open"
+            faults.append((seen, _HINTS.get(last, error.message)))
+    return faults
+
+
+def _is_the_bad_one(version):
+    """Whether a way back names the version that runs, without saying how it differs from it."""
+    version = version.lower()
+    if not re.search(r"\b(latest|newest|most recent|current)\b", version):
+        return "?" in version
+    earlier = r"\b(before|prior|previous|minus|approved|accepted|tested|good|known)\b"
+    return not re.search(earlier, version)
+
+
+def reference_faults(contract, staff):
+    """Where a contract that keeps the schema contradicts the office: seen, wanted, why."""
+    by_person = staff.set_index("staff_id")
+    faults = []
+    for key in ("owner", "deputy", "approver"):
+        if contract[key] not in by_person.index:
+            faults.append((f"`{key}` is {contract[key]}", "a staff_id of the table `staff`", ""))
+    if faults:
+        return faults
+    owner = by_person.loc[contract["owner"]]
+    if owner["field"] != "business":
+        faults.append(
+            (
+                f"the owner {contract['owner']} is a {owner['position']} ({owner['field']})",
+                "an owner from the field business",
+                "IT operates the service after the hand-over; the business still owns it",
+            )
+        )
+    approver = by_person.loc[contract["approver"]]
+    if approver["position"] != "product manager":
+        faults.append(
+            (
+                f"the approver {contract['approver']} is a {approver['position']}",
+                "an approver with the position product manager",
+                "a release is accepted by the business, and by somebody who may decide",
+            )
+        )
+    if contract["owner"] == contract["approver"]:
+        faults.append(
+            (
+                f"{contract['owner']} owns the service and approves its releases",
+                "an approver who is not the owner",
+                "nobody should accept their own work",
+            )
+        )
+    if contract["deputy"] in (contract["owner"], contract["approver"]):
+        faults.append(
+            (
+                f"the deputy {contract['deputy']} is the owner or the approver",
+                "a third person",
+                "a deputy who is the same person is no deputy",
+            )
+        )
+    source = PurePosixPath(contract["input"].strip()).name
+    if source not in HAND_OVERS:
+        wanted = "the name of a hand-over in the list above"
+        faults.append((f"the input is {contract['input']!r}", wanted, ""))
+    elif source != "isicoder-model":
+        wanted = "what the data scientist hands over to those who build the service"
+        faults.append((f"the input is {source} ({HAND_OVERS[source]})", wanted, ""))
+    if contract["from_role"] != SCIENCE or contract["to_role"] != BACKEND:
+        seen = f"from {contract['from_role']} to {contract['to_role']}"
+        faults.append((seen, f"from {SCIENCE} to {BACKEND}, as given", ""))
+    if _is_the_bad_one(contract["rollback"]["to"]):
+        faults.append(
+            (
+                f"rollback to {contract['rollback']['to']!r}",
+                "a version that is known and was approved, as `last approved version`",
+                "the latest version is often the one that you want to get away from",
+            )
+        )
+    try:
+        review = datetime.date.fromisoformat(contract["review_date"])
+    except ValueError:
+        faults.append((f"the review date {contract['review_date']}", "a day that exists", ""))
+    else:
+        last = GOES_LIVE.replace(year=GOES_LIVE.year + 1)
+        if not GOES_LIVE < review <= last:
+            faults.append(
+                (
+                    f"the review date {review}",
+                    f"after {GOES_LIVE} (the service goes live) and not after {last}",
+                    "a contract without a near review is forgotten with the people who wrote it",
+                )
+            )
+    return faults
+
+
+def contract_form(text):
+    """Task 8: YAML that keeps the schema."""
+    look = "section 7, the form and the points of task 8"
+    contract, problem = read_contract(text)
+    checks.expect(
+        contract is not None,
+        seen=problem,
+        wanted="lines of the form `key: value`, as in the form; write over the question marks only",
+        look=look,
+    )
+    for seen, wanted in schema_faults(contract)[:1]:
+        checks.fail(seen=seen, wanted=wanted, look=look)
+    return contract
+
+
+def contract_holds(text, staff):
+    """Task 8: and it fits the office."""
+    contract = contract_form(text)
+    for seen, wanted, why in reference_faults(contract, staff)[:1]:
+        checks.fail(seen=seen, wanted=wanted, look="task 8, the list of points", why=why)
+
+
+def try_contract(text, staff):
+    """Print the first three things that are open in a contract."""
+    contract, problem = read_contract(text)
+    if contract is None:
+        print(f"  open: {problem}")
+        return
+    faults = schema_faults(contract) or reference_faults(contract, staff)
+    for fault in faults[:3]:
+        print(f"  open: {fault[0]}; wanted: {fault[1]}")
+    if not faults:
+        print("  the contract holds")
+
+
+# ---------------------------------------------------------------------------- figures
+
+
+def role_counts(roles):
+    """How many cards each role, and each pair of roles, stands on."""
+    count = {}
+    for value in roles.values():
+        named = roles_in(value) if value not in ("?", "") else None
+        if named and len(named) <= 2:
+            key = frozenset(named)
+            count[key] = count.get(key, 0) + 1
+    return count
+
+
+def in_words(count):
+    """The numbers of role_counts() as a sentence for readers who do not see the picture."""
+    parts = [
+        f"{' and '.join(role for role in ROLES if role in named)} {number}"
+        for named, number in sorted(count.items(), key=lambda item: (len(item[0]), -item[1]))
+    ]
+    return "; ".join(parts) if parts else "no cards yet"
+
+
+_DOES = {
+    BUSINESS: "sets the target,\naccepts the result",
+    SCIENCE: "develops and\nevaluates models",
+    DEVOPS: "tests, ships\nand operates",
+    BACKEND: "stores data, serves the model",
+}
+
+
+def draw_roles(roles, title):
+    """Circles of the roles, with the number of cards in each part."""
+    from matplotlib.patches import Circle
+
+    count = role_counts(roles)
+    axes = figures.axes(title, x="", y="", width=8, height=7.6)
+    grey = figures.COLOURS["grey"]
+    far, outer, inner = 2.42, 1.84, 1.27
+    places = {
+        BUSINESS: (0.0, far, "green"),
+        SCIENCE: (-far, 0.0, "blue"),
+        DEVOPS: (far, 0.0, "orange"),
+        BACKEND: (0.0, -far, "purple"),
+        ENGINEER: (0.0, 0.0, "yellow"),
+    }
+
+    def number(x, y, *named, size=13):
+        cards = count.get(frozenset(named), 0)
+        weight = "bold" if cards else "normal"
+        shade = "black" if cards else grey
+        axes.text(x, y, cards, ha="center", va="center", size=size, weight=weight, color=shade)
+
+    for role, (x, y, colour) in places.items():
+        radius = inner if role == ENGINEER else outer
+        shade = figures.COLOURS[colour]
+        axes.add_patch(Circle((x, y), radius, facecolor=shade, alpha=0.17, edgecolor="none"))
+        axes.add_patch(Circle((x, y), radius, facecolor="none", edgecolor=shade, linewidth=2))
+        if role == ENGINEER:
+            axes.text(x, y + 0.17, "ML\nengineer", ha="center", va="center", size=10, weight="bold")
+            number(x, y - 0.3, role)
+            continue
+        x, y = 1.25 * x, 1.25 * y
+        name = role if y else role.replace(" ", "\n")
+        axes.text(x, y + (0.45 if y else 0.62), name, ha="center", va="center", weight="bold")
+        axes.text(x, y + 0.05, _DOES[role], ha="center", va="center", size=10, color=grey)
+        number(x, y - 0.55, role)
+    for one, other in combinations(places, 2):
+        (x1, y1, _), (x2, y2, _) = places[one], places[other]
+        if ENGINEER in (one, other):
+            number(0.38 * (x1 + x2), 0.38 * (y1 + y2), one, other)
+        elif x1 + x2 or y1 + y2:
+            number(0.52 * (x1 + x2), 0.52 * (y1 + y2), one, other)
+    notes = ["Numbers are cards; in an overlap, cards that two roles do together."]
+    for one, other in ((BUSINESS, BACKEND), (SCIENCE, DEVOPS)):
+        if cards := count.get(frozenset([one, other]), 0):
+            notes.append(f"Not drawn: {one} and {other} together, {cards}.")
+    axes.text(-4.3, -4.5, "\n".join(notes), ha="left", va="top", size=10, color=grey)
+    axes.set_xlim(-4.35, 4.35)
+    axes.set_ylim(-4.65 - 0.25 * len(notes), 4.35)
+    axes.set_aspect("equal")
+    axes.axis("off")
+    return axes
+
+
+def most_a(letters):
+    """The role with the A in most rows, and in how many."""
+    held = {role: sum("A" in letter for letter in letters[role]) for role in ROLES}
+    role = max(held, key=lambda name: held[name])
+    return role, held[role]
+
+
+def draw_raci(letters, activities, title):
+    """A RACI table as a picture: A filled, and the number of A of each role."""
+    from matplotlib.patches import Rectangle
+
+    letters = clean_letters(letters)
+    n = len(letters)
+    axes = figures.axes(title, x="", y="", width=9, height=6.4)
+    for i, row in enumerate(letters.index):
+        axes.text(-0.1, i, f"{activities[row]}  {row}", ha="right", va="center")
+        for j, role in enumerate(ROLES):
+            letter = letters.loc[row, role]
+            dark = "A" in letter
+            shade = figures.COLOURS["blue"] if dark else "#E6E6E6" if letter == "R" else "white"
+            axes.add_patch(
+                Rectangle((j + 0.04, i - 0.42), 0.92, 0.84, facecolor=shade, edgecolor="#BBBBBB")
+            )
+            axes.text(
+                j + 0.5,
+                i,
+                letter,
+                ha="center",
+                va="center",
+                color="white" if dark else "black",
+                weight="bold" if dark or letter == "R" else "normal",
+            )
+    most = int(0.4 * n)
+    for j, role in enumerate(ROLES):
+        axes.text(j + 0.5, -0.75, role.replace(" ", "\n"), ha="center", va="bottom")
+        many = sum("A" in letter for letter in letters[role])
+        axes.text(
+            j + 0.5,
+            n + 0.1,
+            f"{many}" if many <= most else f"{many} ▲",
+            ha="center",
+            va="center",
+            weight="bold",
+            color="black" if many <= most else figures.COLOURS["orange"],
+        )
+    axes.text(-0.1, n + 0.1, f"rows with the A (at most {most} of {n})", ha="right", va="center")
+    axes.set_xlim(-5.4, 5.1)
+    axes.set_ylim(n + 0.6, -2.0)
+    axes.axis("off")
+    return axes
+
+
+def holders_in_words(before, now):
+    """What draw_holders() shows, for readers who do not see it."""
+    later = now.set_index("skill")["people"]
+    parts = [
+        f"{row.skill} {row.people}"
+        + (f", then {n}" if (n := later[row.skill]) != row.people else "")
+        for row in before.itertuples()
+    ]
+    return (
+        f"People for each skill before the courses, and after where it differs: {'; '.join(parts)}."
+    )
+
+
+def draw_support(inside, outside, years=3, goal=90):
+    """The probability of support by the number of people, and what it is in words.
+
+    `inside` and `outside` are rates of leaving with their intervals, in percent.
+    """
+    many = list(range(1, 7))
+    least = [needed(years, rate[0] / 100, goal / 100) for rate in (inside, outside)]
+    title = f"At the measured rates it takes {least[0]} trained or {least[1]} recruited people"
+    axes = figures.axes(
+        title,
+        x="people who know the product",
+        y=f"at least one still here after {years} years (%)",
+    )
+    words = []
+    for label, rate, colour, marker, shift in (
+        ("trained inside", inside, "blue", "o", -0.06),
+        ("recruited", outside, "orange", "s", 0.06),
+    ):
+        middle, low, high = (
+            [100 * support(k, years, share / 100) for k in many]
+            for share in (rate[0], *rate[:0:-1])
+        )
+        places = [k + shift for k in many]
+        shade = figures.COLOURS[colour]
+        axes.plot(places, middle, marker=marker, color=shade)
+        axes.vlines(places, low, high, color=shade, alpha=0.55)
+        words += [
+            f"{label}: "
+            + ", ".join(
+                f"{k} {m:.0f} % ({a:.0f} to {b:.0f})"
+                for k, m, a, b in zip(many, middle, low, high, strict=True)
+            )
+        ]
+    blue, orange, grey = (figures.COLOURS[name] for name in ("blue", "orange", "grey"))
+    axes.annotate(f"trained inside ({inside[0]:.0f} of 100 leave a year)", (1.1, 103), color=blue)
+    axes.annotate(f"recruited ({outside[0]:.0f} of 100 leave a year)", (3.2, 70), color=orange)
+    axes.annotate("bars: 95 % intervals of the rates", (3.2, 63), color=grey)
+    axes.axhline(goal, color=grey, linestyle="--")
+    axes.annotate(f"goal: {goal} %", (5.4, goal - 4.5), color=grey)
+    axes.set_ylim(25, 109)
+    axes.set_xticks(many)
+    return axes, f"Probability by number of people, with 95 % intervals. {'; '.join(words)}."
+
+
+def draw_holders(before, now, title):
+    """For each skill, how many people have it before and after a plan."""
+    last = 10
+    axes = figures.axes(
+        title, x="people at the needed level, with ten days a quarter or more", y="", height=5
+    )
+    later = now.set_index("skill")["people"]
+    grey, blue, orange = (figures.COLOURS[name] for name in ("grey", "blue", "orange"))
+
+    def dot(people, i, shade, filled):
+        place = min(people, last)
+        axes.plot(
+            place,
+            i,
+            "o",
+            markersize=17,
+            markerfacecolor=shade if filled else "white",
+            markeredgecolor=shade,
+        )
+        colour = "white" if filled else shade
+        axes.text(place, i, people, ha="center", va="center", size=10, color=colour)
+
+    moved = []
+    for i, row in enumerate(before.itertuples()):
+        end = later[row.skill]
+        if end != row.people:
+            moved.append((end, i))
+            arrow = {"arrowstyle": "->", "color": blue, "linewidth": 1.5}
+            axes.annotate("", (end - 0.25, i), (row.people + 0.25, i), arrowprops=arrow)
+            dot(end, i, blue, True)
+        dot(row.people, i, grey, False)
+    if moved:
+        axes.text(moved[0][0] + 0.4, moved[0][1], "after the courses", va="center", color=blue)
+    axes.axvspan(-0.5, 1.5, color=orange, alpha=0.12, linewidth=0, zorder=0)
+    axes.text(0.5, len(before) - 0.85, "gap: 0 or 1", color="#A04000", ha="center", va="center")
+    names = [f"{row.skill} (level {row.level})" for row in before.itertuples()]
+    axes.set_yticks(range(len(before)), names)
+    axes.set_xticks(range(0, last + 1, 2), [0, 2, 4, 6, 8, f"{last} or more"])
+    axes.set_xlim(-0.5, last + 0.9)
+    axes.set_ylim(len(before) - 0.3, -0.7)
+    return axes
+
+
+def draw_team(chosen, staff, people, needs, title):
+    """Who in a team brings which skill."""
+    by_person = staff.set_index("staff_id")
+    axes = figures.axes(title, x="", y="", width=9, height=5.2)
+    skills = list(needs)
+    for j, person in enumerate(chosen):
+        for i, skill in enumerate(skills):
+            level = people[person].get(skill, 0)
+            enough = level >= needs[skill]
+            if level:
+                axes.text(
+                    j,
+                    i,
+                    str(level),
+                    ha="center",
+                    va="center",
+                    color="white" if enough else figures.COLOURS["grey"],
+                    weight="bold" if enough else "normal",
+                    bbox={
+                        "boxstyle": "circle,pad=0.25",
+                        "facecolor": figures.COLOURS["blue"] if enough else "white",
+                        "edgecolor": figures.COLOURS["blue"] if enough else "#BBBBBB",
+                    },
+                )
+    names = [
+        f"{person}\n{by_person.loc[person, 'position'].replace(' ', chr(10))}" for person in chosen
+    ]
+    axes.set_xticks(range(len(chosen)), names)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    axes.set_yticks(range(len(skills)), [f"{skill} ({level})" for skill, level in needs.items()])
+    axes.set_xlim(-0.6, len(chosen) - 0.4)
+    axes.set_ylim(len(skills) - 0.4, -0.6)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    return axes
+
+
+def on_one_member(chosen, people, needs):
+    """How many skills only one member of a team has at the needed level."""
+    return sum(
+        sum(people[person].get(skill, 0) >= level for person in chosen) == 1
+        for skill, level in needs.items()
+    )
+
+
+def team_in_words(chosen, staff, people, needs):
+    """What draw_team() shows, for readers who do not see it."""
+    by_person = staff.set_index("staff_id")
+    rows = []
+    for person in chosen:
+        has = [skill for skill in needs if people[person].get(skill, 0) >= needs[skill]]
+        rows.append(f"{person}, {by_person.loc[person, 'position']}: {', '.join(has)}")
+    return "A table of people and the skills that they have at the needed level. " + "; ".join(rows)

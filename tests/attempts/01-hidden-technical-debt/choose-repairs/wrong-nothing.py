@@ -1,0 +1,3 @@
+# message: less than can be had
+def choose_repairs(repairs, budget):
+    return []

@@ -1,0 +1,27 @@
+# message: objects are missing
+def depends_on(flows, start):
+    found = set()
+    waiting = [start]
+    while waiting:
+        now = waiting.pop()
+        if now == 'isicoder-model':
+            continue
+        for name in flows.loc[flows["producer"] == now, "consumer"]:
+            if name not in found:
+                found.add(name)
+                waiting.append(name)
+    found.discard(start)
+    return found
+
+
+def plain(name):
+    name = name.strip().lower()
+    name = name.split("\\")[-1]
+    name = name.split("@")[0]
+    return name.replace("-", "_")
+
+
+def undeclared(log, declared, objects):
+    said = {(plain(a), o) for a, o in zip(declared["account"], declared["object"])}
+    seen = {(plain(a), o) for a, o, c in zip(log["account"], log["object"], log["count"]) if c > 0 and o in objects}
+    return seen - said

@@ -1,0 +1,14 @@
+labels = {
+    "I03": "entanglement",
+    "I05": "reproducibility debt",
+    "I07": "unstable data",
+    "I08": "testing debt",
+    "I10": "feedback loop",
+    "I12": "unstable data",
+    "I13": "configuration debt",
+    "I15": "entanglement",
+    "I16": "pipeline jungle",
+    "I17": "testing debt",
+    "I19": "fixed threshold",
+    "I20": "testing debt",
+}

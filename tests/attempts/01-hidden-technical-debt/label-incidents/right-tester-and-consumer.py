@@ -1,0 +1,14 @@
+labels = {
+    "I03": "testing debt",
+    "I05": "reproducibility debt",
+    "I07": "unstable data",
+    "I08": "testing debt",
+    "I10": "feedback loop",
+    "I12": "unstable data",
+    "I13": "configuration debt",
+    "I15": "correction cascade",
+    "I16": "pipeline jungle",
+    "I17": "testing debt",
+    "I19": "fixed threshold",
+    "I20": "testing debt",
+}

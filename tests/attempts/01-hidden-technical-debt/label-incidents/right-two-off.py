@@ -1,0 +1,14 @@
+labels = {}
+labels["I03"] = "Entanglement"
+labels["I05"] = "Configuration Debt"
+labels["I07"] = "Undeclared Consumer"
+labels["I08"] = "Testing Debt"
+labels["I10"] = "Feedback Loop"
+labels["I12"] = "Unstable Data"
+labels["I13"] = "Configuration Debt"
+labels["I15"] = "Correction Cascade"
+labels["I16"] = "Pipeline Jungle"
+labels["I17"] = "Testing Debt"
+labels["I19"] = "Fixed Threshold"
+labels["I20"] = "Unstable Data"
+labels = pd.Series(labels)

@@ -1,0 +1,2 @@
+# message: of 12 labels fit
+labels = {f"I{n:02d}": "testing debt" for n in range(1, 21)}

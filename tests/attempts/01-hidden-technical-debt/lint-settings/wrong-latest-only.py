@@ -1,0 +1,20 @@
+# message: no fault where the version is 1.3
+def lint_config(config):
+    known = [*required_keys, "frozen", "retrain"]
+    faults = [f"{key}: unknown" for key in config if key not in known]
+    faults += [f"{key}: missing" for key in required_keys if config.get(key) in (None, "")]
+    if faults:
+        return faults
+    if config["input"] != f"waves/{config['wave']}/answers.csv":
+        faults.append(f"input: {config['input']} is not the file of the wave {config['wave']}")
+    if type(config["threshold"]) is str or config["threshold"] < 0 or config["threshold"] > 1:
+        faults.append("threshold out of range")
+    if config["closes"] <= config["opens"]:
+        faults.append("opens after closes")
+    if config["model_version"] == "latest":
+        faults.append("model_version is latest")
+    if not config["owner"] in divisions:
+        faults.append("owner unknown")
+    if config.get("frozen") is True and config.get("retrain") is True:
+        faults.append("retrain contradicts frozen")
+    return faults

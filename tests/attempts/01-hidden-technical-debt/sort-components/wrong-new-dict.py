@@ -1,0 +1,2 @@
+# message: `boxes` has no entry for
+boxes = {"phone-intake": "Data Collection", "batch-coder": "Serving Infrastructure"}

@@ -1,0 +1,7 @@
+# message: a full point for what was done by hand and documented
+def test_score(sheet):
+    worth = {"by hand, documented": 1, "automated": 1}
+    sums = {"Data": 0, "Model": 0, "Infrastructure": 0, "Monitoring": 0}
+    for section, status in zip(sheet["section"], sheet["status"]):
+        sums[section] += worth.get(status, 0)
+    return min(sums.values())

@@ -1,0 +1,2 @@
+# message: without solutions trust falls
+shares = [0.5] * 8

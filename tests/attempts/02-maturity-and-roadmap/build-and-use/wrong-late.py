@@ -1,0 +1,2 @@
+# message: without solutions trust falls
+shares = [0.1, 0.1, 0.1, 0.2, 0.4, 0.5, 0.5, 0.5]

@@ -1,0 +1,2 @@
+best_one = "second person"
+best_pair = ["shared code", "open days"]

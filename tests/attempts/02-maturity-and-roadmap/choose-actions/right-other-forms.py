@@ -1,0 +1,2 @@
+best_one = ["Second person"]
+best_pair = {"open days", "shared code "}

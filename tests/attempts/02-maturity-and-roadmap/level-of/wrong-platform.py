@@ -1,0 +1,3 @@
+# message: for nothing shown
+def level_of(holds):
+    return 4

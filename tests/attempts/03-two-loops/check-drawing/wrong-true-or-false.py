@@ -1,0 +1,5 @@
+# message: the list of the stations that wait for each other
+def check_drawing(edges):
+    same = edges[edges["kind"] == "same"]
+    same_turn = nx.DiGraph(list(zip(same["from"], same["to"])))
+    return {"cycle": not nx.is_directed_acyclic_graph(same_turn), "closed": True}

@@ -1,0 +1,2 @@
+# message: places has no entry for A03
+places = given_places

@@ -1,0 +1,9 @@
+# message: one number
+def bus_factor(people, left):
+    ids = organisation.people(people)
+    return ids - left
+
+
+
+def days_twice(days):
+    return sum(days) - max(days)

@@ -1,0 +1,1 @@
+hub = {"courses": 12, "usual": 10, "deep": 2}

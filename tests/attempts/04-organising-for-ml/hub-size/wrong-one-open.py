@@ -1,0 +1,2 @@
+# message: one number
+hub = {"courses": 14, "usual": "?", "deep": 3}

@@ -1,0 +1,13 @@
+# message: with nobody in the hub nobody builds capacity
+plan = {
+    "hub": 0,
+    "Business register": 1,
+    "Business statistics": 3,
+    "Prices": 2,
+    "Labour and income": 2,
+    "National accounts": 1,
+    "Agriculture and environment": 2,
+    "Population and census": 2,
+    "Methodology": 0,
+    "IT services": 1,
+}

@@ -1,0 +1,13 @@
+# message: one more person in the hub
+plan = {
+    "hub": 1,
+    "Business register": 1,
+    "Business statistics": 3,
+    "Prices": 2,
+    "Labour and income": 2,
+    "National accounts": 1,
+    "Agriculture and environment": 1,
+    "Population and census": 2,
+    "Methodology": 0,
+    "IT services": 1,
+}

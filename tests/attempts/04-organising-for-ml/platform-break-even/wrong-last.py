@@ -1,0 +1,17 @@
+# message: the smallest number of projects for which the platform costs less
+def total(costs, projects, years):
+    times = {
+        "once": 1,
+        "each year": years,
+        "once a project": projects,
+        "each year and project": projects * years,
+    }
+    return (costs["cost"] * costs["paid"].map(times)).sum()
+
+
+def break_even(own, shared, years):
+    found = None
+    for projects in range(1, 201):
+        if total(shared, projects, years) < total(own, projects, years):
+            found = projects
+    return found

@@ -1,0 +1,12 @@
+# message: is 147
+def total(costs, projects, years):
+    times = {"once": 1, "each year": years, "once a project": projects}
+    times["each year and project"] = years + projects
+    return (costs["cost"] * costs["paid"].map(times)).sum()
+
+
+def break_even(own, shared, years):
+    for projects in range(1, 201):
+        if total(shared, projects, years) < total(own, projects, years):
+            return projects
+    return None

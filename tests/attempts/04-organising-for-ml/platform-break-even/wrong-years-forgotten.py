@@ -1,0 +1,12 @@
+# message: paid 2 times
+def total(costs, projects, years):
+    times = {"once": 1, "each year": 1, "once a project": projects}
+    times["each year and project"] = projects
+    return (costs["cost"] * costs["paid"].map(times)).sum()
+
+
+def break_even(own, shared, years):
+    for projects in range(1, 201):
+        if total(shared, projects, years) < total(own, projects, years):
+            return projects
+    return None

@@ -1,0 +1,1 @@
+structure = {"A": "informal network", "B": "community of practice", "C": "centre of excellence", "D": "hub and spoke", "E": "hub and spoke", "F": "centre of excellence"}

@@ -1,0 +1,2 @@
+def turn(requests):
+    return requests["arrival"] - 1000 * requests["fixed_date"]

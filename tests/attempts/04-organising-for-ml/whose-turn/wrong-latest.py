@@ -1,0 +1,3 @@
+# message: the lowest number goes first
+def turn(requests):
+    return -requests["arrival"]

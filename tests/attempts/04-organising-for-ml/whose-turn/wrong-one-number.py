@@ -1,0 +1,3 @@
+# message: one number for each request
+def turn(requests):
+    return 60

@@ -1,0 +1,3 @@
+# message: to put them well ahead
+def turn(requests):
+    return requests["days"]

@@ -1,0 +1,3 @@
+# message: the lowest number goes first
+def turn(requests):
+    return requests["arrival"] + 60 * requests["fixed_date"]

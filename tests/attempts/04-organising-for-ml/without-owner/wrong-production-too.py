@@ -1,0 +1,10 @@
+# message: was not shelved after a proof of concept
+def share_without_owner(projects, valid_owners):
+    live = projects[projects["status"] == "production"]
+    return (~live["production_owner"].isin(valid_owners)).mean()
+
+
+def share_shelved(projects):
+    tried = projects[projects["status"] != "idea"]
+    not_run = ~(tried["last_run"] >= "2025-01")
+    return ((tried["status"] == "stopped") | not_run).mean()

@@ -1,0 +1,14 @@
+roles = {
+    "T02": "ML Engineer + backend engineer",
+    "T05": ["business stakeholder"],
+    "T08": "business stakeholder, data scientist",
+    "T11": {"ML engineer", "backend engineer"},
+    "T13": "backend engineer and DevOps engineer",
+    "T15": ("business stakeholder", "data scientist"),
+    "T16": "MLOps engineer",
+    "T17": "data scientist + ML engineer",
+    "T21": "DevOps engineer + data scientist",
+    "T22": "backend engineer",
+    "T23": "Backend Engineer",
+    "T24": "business stakeholder + data scientist",
+}

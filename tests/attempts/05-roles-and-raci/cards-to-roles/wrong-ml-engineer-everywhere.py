@@ -1,0 +1,15 @@
+# message: one person who does it all would also accept their own work
+roles = {
+    "T02": "ML engineer",
+    "T05": "ML engineer",
+    "T08": "ML engineer",
+    "T11": "ML engineer",
+    "T13": "ML engineer",
+    "T15": "ML engineer",
+    "T16": "ML engineer",
+    "T17": "ML engineer",
+    "T21": "ML engineer",
+    "T22": "ML engineer",
+    "T23": "ML engineer",
+    "T24": "ML engineer",
+}

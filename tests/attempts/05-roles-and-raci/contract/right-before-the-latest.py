@@ -1,0 +1,18 @@
+contract = """
+product: ISICoder
+from_role: data scientist
+to_role: backend engineer
+input: isicoder-model
+owner: s060
+deputy: S010
+approver: S012
+contact: isicoder@stat.example
+service_level:
+  answers_an_hour: 3000
+  available_percent: 99.5
+rollback:
+  to: the version that was running before the latest release
+  within_minutes: 60
+  codes_written_since: Code again
+review_date: 2027-04-01
+"""

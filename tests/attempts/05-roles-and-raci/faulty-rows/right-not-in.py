@@ -1,0 +1,13 @@
+def faulty_rows(letters, kinds):
+    found = []
+    for row in letters.index:
+        all_letters = "".join(letters.loc[row])
+        asked = letters.loc[row, "ML engineer"]
+        kind = kinds[row]
+        breaks_1 = breaks_2 = breaks_3 = False
+        breaks_1 = not all_letters.count("A") == 1
+        breaks_2 = "R" not in all_letters
+        breaks_3 = kind == "hand-over" and asked not in ["A", "C", "R", "AR"]
+        if breaks_1 or breaks_2 or breaks_3:
+            found.append(row)
+    return found

@@ -1,0 +1,13 @@
+def faulty_rows(letters, kinds):
+    found = []
+    for row in letters.index:
+        all_letters = "".join(letters.loc[row])
+        asked = letters.loc[row, "ML engineer"]
+        kind = kinds[row]
+        if all_letters.count("A") != 1:
+            found.append(row)
+        if all_letters.count("R") == 0:
+            found.append(row)
+        if kind == "hand-over" and (asked == "-" or asked == "I"):
+            found.append(row)
+    return found

@@ -1,0 +1,14 @@
+# message: always is: write
+def faulty_rows(letters, kinds):
+    found = []
+    for row in letters.index:
+        all_letters = "".join(letters.loc[row])
+        asked = letters.loc[row, "ML engineer"]
+        kind = kinds[row]
+        breaks_1 = breaks_2 = breaks_3 = False
+        breaks_1 = all_letters.count("A") != 1
+        breaks_2 = all_letters.count("R") == 0
+        breaks_3 = kind == "hand-over" and asked == "-" or "I"
+        if breaks_1 or breaks_2 or breaks_3:
+            found.append(row)
+    return found

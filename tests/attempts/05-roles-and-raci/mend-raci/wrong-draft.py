@@ -1,0 +1,2 @@
+# message: row R06
+mended = letters.copy()

@@ -1,0 +1,6 @@
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "train only"}
+
+
+def supported(people, years, leaving):
+    all_gone = (1 - (1 - leaving) ** years) ** people
+    return 1 - all_gone

@@ -1,0 +1,6 @@
+# message: that is the probability that nobody at all leaves
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "train only"}
+
+
+def supported(people, years, leaving):
+    return (1 - leaving) ** (years * people)

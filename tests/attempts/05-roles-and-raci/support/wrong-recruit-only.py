@@ -1,0 +1,7 @@
+# message: a way that has two people working alone in nine months
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "recruit only"}
+
+
+def supported(people, years, leaving):
+    all_gone = (1 - (1 - leaving) ** years) ** people
+    return 1 - all_gone

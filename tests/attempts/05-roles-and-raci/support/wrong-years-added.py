@@ -1,0 +1,6 @@
+# message: years multiply
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "train only"}
+
+
+def supported(people, years, leaving):
+    return 1 - (years * leaving) ** people

@@ -1,0 +1,2 @@
+# message: a list of ids
+team = []

@@ -1,0 +1,2 @@
+# message: nobody in the team has automation at level 2
+team = ["S008", "S009", "S035", "S036", "S043", "S060"]

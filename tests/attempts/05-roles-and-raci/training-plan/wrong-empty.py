@@ -1,0 +1,2 @@
+# message: courses with the people who attend
+plan = {}

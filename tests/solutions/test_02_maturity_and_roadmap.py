@@ -1,0 +1,223 @@
+"""The checks of module 02 never fail a right answer, and their bounds are the true ones."""
+
+from __future__ import annotations
+
+import importlib.util
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcapacity import checks, course, maturity, statland
+from mlcapacity.office import maturity as office
+
+_PATH = course.root() / "solutions" / "02-maturity-and-roadmap" / "examine.py"
+_SPEC = importlib.util.spec_from_file_location("examine_02", _PATH)
+examine = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(examine)
+KEYS = ["division", "statement_id", "rater"]
+MEANING = {"yes": True, "y": True, "no": False, "n": False, "partly": False}
+
+
+def clean(evidence):
+    table = evidence.sort_values("date")
+    table["holds"] = table["answer"].str.strip().str.lower().map(MEANING)
+    return table.drop_duplicates(KEYS, keep="last")
+
+
+def clean_numbers(evidence):
+    words = evidence["answer"].fillna("").str.strip().str.lower()
+    table = evidence.assign(holds=words.map({k: float(v) for k, v in MEANING.items()}))
+    return table.loc[table.groupby(KEYS)["date"].idxmax()].sample(frac=1, random_state=1)
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_right_cleaning_and_right_agreement_never_fail(block):
+    for seed in range(50 * block, 50 * block + 50):
+        evidence, _ = office.simulate_evidence(seed)
+        examine.cleaned(clean, evidence, "a table")
+        wide = examine.by_rater(evidence)
+        pairs = wide[["self", "audit"]].dropna()
+        share = round(float((pairs["self"] == pairs["audit"]).mean()), 3)
+        examine.agreed(lambda *_, share=share: share, wide["self"], wide["audit"], "two raters")
+        if seed % 10 == 0:
+            examine.cleaned(clean_numbers, evidence.sample(frac=1, random_state=seed), "a table")
+
+
+def test_a_level_is_accepted_in_any_form_of_number():
+    for holds in examine.every_case():
+        for form in (int, float, np.int64, np.float64, lambda n: np.array(n)):
+            examine.leveled(lambda h, form=form: form(maturity.level(h)), holds, "a case")
+    examine.monotone(maturity.level)
+
+
+def test_right_answers_on_the_weakest_dimension_never_fail():
+    rng = np.random.default_rng(1)
+    for _ in range(200):
+        names = list("abcdefg")[: rng.integers(1, 8)]
+        levels = pd.Series(rng.integers(1, 5, len(names)), index=names)
+        right = levels.index[levels == levels.min()]
+        for form in (list, set, tuple, pd.Index, pd.Series, np.array):
+            examine.weak(lambda _, form=form: (levels.min(), form(right)), levels, "a unit")  # noqa: B023
+
+
+def test_ends_by_any_usual_rule_for_percentiles_never_fail():
+    rng = np.random.default_rng(2)
+    methods = ("linear", "lower", "higher", "nearest", "inverted_cdf", "hazen", "weibull")
+    for draw in range(200):
+        n = int(rng.choice([300, 1000]))
+        # as in the check, no share stands near 2.5 of 100
+        parts = rng.choice([0.0, 0.01, 0.2, 0.5], 4)
+        counts = (parts * n).round().astype(int)
+        counts[rng.integers(4)] += n - min(counts.sum(), n)
+        levels = rng.permutation(np.repeat([1, 2, 3, 4], counts))
+        shares = np.cumsum(np.bincount(levels, minlength=5)[1:]) / len(levels)
+        if (np.abs(shares - 0.025) < 0.006).any() or (np.abs(shares - 0.975) < 0.006).any():
+            continue
+        method = methods[draw % len(methods)]
+
+        def how_sure(values, method=method):
+            low, high = np.percentile(values, [2.5, 97.5], method=method)
+            return {"low": low, "high": high, "clear": low == high}
+
+        examine.sure(how_sure, levels.tolist(), "a unit")
+
+
+def test_the_draws_shown_stand_clear_of_the_ends():
+    # so that any usual rule for percentiles gives the same low and high on the shipped evidence
+    drawn = maturity.drawn_levels(statland.load("evidence"))
+    for division in drawn:
+        shares = np.cumsum(np.bincount(drawn[division], minlength=5)[1:]) / len(drawn)
+        assert (np.abs(shares - 0.025) > 0.005).all() and (np.abs(shares - 0.975) > 0.005).all()
+
+
+def test_the_shipped_office_has_one_best_action_and_one_best_pair():
+    lifts = {names: examine.lifted(names) for names in combinations(examine.candidates(), 1)}
+    lifts |= {names: examine.lifted(names) for names in combinations(examine.candidates(), 2)}
+    for size in (1, 2):
+        own = {names: lift for names, lift in lifts.items() if len(names) == size}
+        assert max(own.values()) == examine.best_lift(size)
+        assert sum(lift == examine.best_lift(size) for lift in own.values()) == 1
+    assert examine.lifted(["platform stage two"]) == examine.lifted(["training programme"]) == 0
+
+
+def brute(actions):
+    """The most days saved, by trying every start of every action."""
+    best = None
+    names = actions["action"].tolist()
+    for n in range(8 ** len(names)):
+        plan = {a: 1 + n // 8**i % 8 for i, a in enumerate(names)}
+        if not examine.first_problem(plan, actions):
+            saved = examine.days_saved(plan, actions)
+            best = saved if best is None else max(best, saved)
+    return best
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_bound_of_the_roadmap_is_that_of_trying_everything(seed):
+    rng = np.random.default_rng(seed)
+    actions = pd.DataFrame(
+        {
+            "action": list("abcd"),
+            "quarters": rng.integers(1, 4, 4),
+            "staff": rng.integers(3, 7, 4),
+            "needs": ["", "", "a", "b;c"],
+            "benefit": rng.integers(1, 20, 4),
+        }
+    )
+    plan, most = examine.solve(actions)
+    assert most == brute(actions)
+    if plan is not None:
+        assert examine.first_problem(plan, actions) == ""
+        assert examine.days_saved(plan, actions) == most
+
+
+def schedule(order, actions):
+    """Each action in turn as early as the rules allow."""
+    lasts, staff = (
+        dict(zip(actions["action"], actions[c], strict=True)) for c in ("quarters", "staff")
+    )
+    needs, plan, load = examine.needs_of(actions), {}, [0] * 60
+    while len(plan) < len(order):
+        for action in order:
+            if action in plan or any(n not in plan for n in needs[action]):
+                continue
+            first = max([1] + [plan[n] + lasts[n] for n in needs[action]])
+            while any(load[q] + staff[action] > 7 for q in range(first, first + lasts[action])):
+                first += 1
+            plan[action] = first
+            for quarter in range(first, first + lasts[action]):
+                load[quarter] += staff[action]
+            break
+    return plan
+
+
+def test_no_roadmap_beats_the_bound_and_many_reach_full_points():
+    actions = statland.load("actions")
+    best, most = examine.best_roadmap()
+    assert examine.first_problem(best) == "" and examine.days_saved(best) == most
+    rng = np.random.default_rng(3)
+    good = set()
+    for _ in range(600):
+        plan = schedule(list(rng.permutation(actions["action"])), actions)
+        if not examine.first_problem(plan):
+            assert examine.days_saved(plan) <= most
+            if examine.days_saved(plan) >= 0.96 * most:
+                examine.good(plan, 0.96)
+                good.add(tuple(sorted(plan.items())))
+    assert len(good) >= 10
+
+
+def test_a_roadmap_is_read_in_any_reasonable_form():
+    best, _ = examine.best_roadmap()
+    for form in (
+        pd.Series(best),
+        {f" {name.upper()}": np.int64(start) for name, start in best.items()},
+        {name: float(start) for name, start in best.items()},
+        {name: str(start) for name, start in best.items()},
+    ):
+        assert examine.feasible(form) == 7
+
+
+def test_the_first_broken_rule_is_named():
+    best, _ = examine.best_roadmap()
+    assert "no start quarter" in examine.first_problem({})
+    assert "not a dict" in examine.first_problem([1, 2])
+    assert "needs 'network'" in examine.first_problem(best | {"ML unit": 2})
+    assert "runs from quarter 8 to 9" in examine.first_problem(best | {"sandbox": 8})
+    assert "quarter 6 needs" in examine.first_problem(best | {"training programme": 6})
+    assert "no number" in examine.first_problem(best | {"sandbox": "soon"})
+
+
+def test_the_reference_stands_in_where_the_own_answer_is_not_there():
+    for nothing in (None, {}, {"network": "?"}, "?", 3):
+        assert examine.yours_or_reference(nothing)[0] == examine.best_roadmap()[0]
+        assert examine.yours_or_best(nothing)[1] == "plan of the search"
+    assert examine.yours_or_reference(examine.best_roadmap()[0])[1] == "your roadmap"
+    assert examine.yours_or_best([0.3] * 8) == ([0.3] * 8, "your plan")
+
+
+def test_the_search_for_shares_is_not_beaten_and_leaves_room():
+    shares, most = examine.best_shares()
+    assert examine.keeps_both(shares, 0.999 * most)
+    rng = np.random.default_rng(4)
+    plans = np.clip(np.array(shares) + rng.normal(0, 0.12, (3000, 8)), 0, 1)
+    plans = np.vstack([plans, rng.random((3000, 8)) * 0.6])
+    found = examine.run(plans)
+    enough = found["able"][:, -1] >= 6
+    assert found["total"][enough].max() <= 1.01 * most
+    # rounded plans of the right shape are near enough; a constant share is good but not near
+    examine.near_best([0.4, 0.3, 0.3, 0.3, 0.2, 0.2, 0.2, 0.2], 0.95)
+    examine.keeps_both([0.25] * 8, 16.5)
+    with pytest.raises(checks.CheckFailed):
+        examine.near_best([0.25] * 8, 0.95)
+
+
+def test_every_sign_has_a_level_that_can_be_defended():
+    signs = statland.load("signs")["sign_id"].tolist()
+    first = {key: sorted(examine._DEFENSIBLE[key][0])[0] for key in signs}
+    last = {key: sorted(examine._DEFENSIBLE[key][0])[-1].upper() for key in signs}
+    assert examine.placed(first, 12) == examine.placed(pd.Series(last), 12) == 12
+    with pytest.raises(checks.CheckFailed, match="2 of 12"):
+        examine.placed(dict.fromkeys(signs, "Mature"), 9)

@@ -1,0 +1,265 @@
+"""What the checks of 05-roles-and-raci promise: right answers never fail, bounds are the bounds."""
+
+from __future__ import annotations
+
+import importlib.util
+from itertools import combinations, product
+
+import pandas as pd
+import pytest
+
+from mlcapacity import checks, course, statland
+from mlcapacity.office import people as office
+
+PATH = course.root() / "solutions" / "05-roles-and-raci" / "examine.py"
+SPEC = importlib.util.spec_from_file_location("examine_05", PATH)
+examine = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(examine)
+
+STAFF, SKILLS = statland.load("staff"), statland.load("skills")
+CARDS, COURSES = statland.load("task-cards"), statland.load("trainings")
+PEOPLE = examine.people_of(STAFF, SKILLS)
+GAPS = examine.gaps_of(CARDS, PEOPLE)
+HIGHEST = examine.highest_needs(CARDS)
+
+
+def faulty_rows(letters, kinds):
+    found = []
+    for row in letters.index:
+        joined = "".join(letters.loc[row])
+        alone = kinds[row] == "hand-over" and letters.loc[row, "ML engineer"] in ["-", "I"]
+        if joined.count("A") != 1 or "R" not in joined or alone:
+            found.append(row)
+    return found
+
+
+def nobody_can(cards, people):
+    everybody = list(people.values())
+    return [
+        card
+        for card, needs in cards.items()
+        if not any(
+            all(max(a.get(s, 0), b.get(s, 0)) >= n for s, n in needs.items())
+            for a, b in product(everybody, everybody)
+        )
+    ]
+
+
+def test_a_right_function_for_raci_tables_never_fails():
+    for seed in range(200):
+        examine.faulty_rows(faulty_rows, office.simulate_raci(seed), "a table")
+
+
+def test_each_single_rule_left_out_is_noticed_by_the_hidden_tables():
+    # given functions that leave out one rule / when the check's seeds try them / then they fail
+    def without(rule):
+        def yours(letters, kinds):
+            rows = []
+            for row in letters.index:
+                fault = examine.row_fault(letters.loc[row], kinds[row])
+                if fault and fault not in rule and fault != "business":
+                    rows.append(row)
+            return rows
+
+        return yours
+
+    examine.faulty_rows(faulty_rows, examine.SMALL_RACI, "the small table")
+    for rule in (["several A"], ["no A"], ["no R"], ["ML engineer"]):
+        with pytest.raises(checks.CheckFailed):
+            for seed in range(501, 507):
+                examine.faulty_rows(without(rule), office.simulate_raci(seed), "a table")
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_right_search_for_cards_never_fails(seed):
+    people = dict(list(PEOPLE.items())[seed % 20 : seed % 20 + 15])
+    cards = examine.needs_of(office.simulate_cards(seed, 20))
+    examine.nobody(nobody_can, cards, people, "an office")
+
+
+def test_a_right_formula_never_fails_and_agrees_with_a_simulation():
+    cases = list(product((1, 2, 3, 6), (0, 1, 3, 10), (0.0, 0.05, 0.18, 0.5)))
+    examine.supported(lambda k, n, p: 1 - (1 - (1 - p) ** n) ** k, cases, "all")
+    for people in (1, 2, 4):
+        simulated = examine.simulate_support(people, 3, 0.18, 0.18, 0.0)
+        assert abs(simulated - examine.support(people, 3, 0.18)) < 0.01
+
+
+def test_the_rounded_rates_lead_to_the_same_numbers_as_the_table():
+    departures = statland.load("departures")
+    ml = departures[departures["position"].isin(office.ML_POSITIONS)]
+    sums = ml.groupby("came_from")[["left", "headcount"]].sum()
+    rates = sums["left"] / sums["headcount"]
+    assert [examine.needed(3, rates[w], 0.9) for w in ("outside", "inside")] == [4, 2]
+    assert [examine.needed(3, p, 0.9) for p in (0.23, 0.11)] == [4, 2]
+
+
+def exhaustive_plan(courses, staff, people, gaps):
+    """The smallest cost by trying every set of people for every course; for tiny cases."""
+    rows = list(courses.itertuples())
+    field = staff.set_index("staff_id")["field"]
+    sets = []
+    for row in rows:
+        may = [p for p in people if row.open_to == "all" or field[p] in row.open_to.split(";")]
+        sizes = range(min(len(may), row.seats) + 1)
+        sets.append([list(who) for size in sizes for who in combinations(may, size)])
+    best = float("inf")
+    for choice in product(*sets):
+        plan = {row.course_id: who for row, who in zip(rows, choice, strict=True) if who}
+        if not examine.plan_faults(plan, courses, staff, people, gaps):
+            best = min(best, examine.plan_cost(plan, courses)[0])
+    return best
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_bound_of_a_plan_is_that_of_an_exhaustive_search(seed):
+    # given three people, four courses and three gaps
+    ids = ["S008", "S009", "S027"]
+    people = {person: PEOPLE[person] for person in ids}
+    courses = office.simulate_trainings(seed)
+    courses = courses[courses["course_id"].isin(["C05", "C06", "C08", "C11"])]
+    gaps = {"monitoring": (2, 1 + seed % 2), "security": (2, 1), "serving": (2, 1)}
+    # when the bound is computed
+    plan, cost = examine.best_plan(courses, STAFF, people, gaps)
+    # then no plan is cheaper, and the plan keeps the rules
+    assert cost == pytest.approx(exhaustive_plan(courses, STAFF, people, gaps))
+    assert examine.plan_faults(plan, courses, STAFF, people, gaps) == []
+
+
+def test_the_plan_of_the_course_is_among_the_cheapest_and_leaves_nothing_undone():
+    assert examine.plan_faults(examine.REFERENCE_PLAN, COURSES, STAFF, PEOPLE, GAPS) == []
+    cost, days = examine.plan_cost(examine.REFERENCE_PLAN, COURSES)
+    assert cost == pytest.approx(examine.best_plan(COURSES, STAFF, PEOPLE, GAPS)[1])
+    assert days == 29
+    learned = examine.after(examine.REFERENCE_PLAN, COURSES, PEOPLE)
+    assert examine.gaps_of(CARDS, learned) == {}
+    assert examine.cards_nobody_can_do(examine.needs_of(CARDS), learned) == []
+
+
+def test_plans_in_every_reasonable_form_are_accepted():
+    for plan in (
+        {"C05": ("S017", "S027"), "C06": "S008", "C11": {"S009"}},
+        pd.Series({"C05": ["S027", "S035"], "C06": ["S036"], "C11": ["S009"]}),
+        {"C05": "S017, S027", "C06": ["S008"], "C11": ["S009"], "C01": []},
+    ):
+        examine.cheap_training(plan, COURSES, STAFF, PEOPLE, GAPS)
+
+
+def test_the_bound_of_a_team_is_that_of_an_exhaustive_search():
+    # given eleven people with what they can do after the courses
+    learned = examine.after(examine.REFERENCE_PLAN, COURSES, PEOPLE)
+    ids = ["S004", "S007", "S008", "S009", "S017", "S022"]
+    ids += ["S027", "S035", "S036", "S043", "S060"]
+    people = {person: learned[person] for person in ids}
+    teams = [
+        list(team)
+        for size in range(1, 7)
+        for team in combinations(ids, size)
+        if not examine.team_faults(list(team), STAFF, people, HIGHEST)
+    ]
+    # when / then
+    best, twice = examine.best_team(STAFF, people, HIGHEST)
+    assert twice == max(examine.doubled(team, people, HIGHEST) for team in teams)
+    assert examine.team_faults(best, STAFF, people, HIGHEST) == []
+    assert twice == examine.doubled(best, people, HIGHEST)
+    assert examine.smallest_team(STAFF, people, HIGHEST) <= min(len(team) for team in teams)
+
+
+def test_a_decision_on_cards_needs_a_role_that_fits_and_none_that_must_not():
+    for card, (fits, never, why) in examine.OPEN_CARDS.items():
+        assert fits and not fits & never
+        assert set(why) == set(examine.ROLES) - fits
+        for role in examine.ROLES:
+            faults = [f for f in examine.role_faults({card: role}) if f[0] == card]
+            assert bool(faults) == (role not in fits)
+
+
+def test_two_roles_of_which_one_fits_are_accepted_unless_one_must_not():
+    for card, (fits, never, _) in examine.OPEN_CARDS.items():
+        for one, other in combinations(examine.ROLES, 2):
+            faults = [f for f in examine.role_faults({card: f"{one} + {other}"}) if f[0] == card]
+            good = bool({one, other} & fits) and not {one, other} & never
+            good = good or {one, other} in examine._EITHER.get(card, [])
+            assert bool(faults) != good
+
+
+def test_there_are_many_right_ways_to_mend_the_draft():
+    draft = statland.load("raci-draft").set_index("row")
+    letters, kinds = draft[examine.ROLES], draft["kind"]
+    for last in (["A", "C", "-", "I", "R"], ["A", "R", "-", "I", "R"], ["AR", "C", "C", "I", "C"]):
+        for service in (["I", "-", "A", "R", "C"], ["I", "-", "R", "C", "A"]):
+            mended = letters.copy()
+            mended.loc["R04"] = ["I", "A", "R", "C", "C"]
+            mended.loc["R06"] = service
+            mended.loc["R08"] = ["I", "C", "I", "C", "AR"]
+            mended.loc["R12"] = last
+            examine.raci_table(mended, letters, kinds)
+            only_asked = mended.copy()
+            only_asked.loc["R12"] = ["C", "A", "-", "I", "R"]
+            with pytest.raises(checks.CheckFailed):
+                examine.raci_table(only_asked, letters, kinds)
+    with pytest.raises(checks.CheckFailed):
+        examine.raci_rows(letters, letters, kinds)
+
+
+def test_a_contract_with_any_valid_people_and_dates_holds():
+    contract = {
+        "product": "ISICoder",
+        "from_role": "data scientist",
+        "to_role": "backend engineer",
+        "input": "isicoder-model",
+        "owner": "S001",
+        "deputy": "S036",
+        "approver": "S012",
+        "contact": "x@y.example",
+        "service_level": {"answers_an_hour": 2500, "available_percent": 99.9},
+        "rollback": {"to": "version 7", "within_minutes": 1, "codes_written_since": "code again"},
+        "review_date": "2027-10-01",
+    }
+    examine.contract_holds(contract, STAFF)
+    for owner in STAFF.loc[STAFF["field"] == "business", "staff_id"]:
+        other = "S012" if owner != "S012" else "S010"
+        examine.contract_holds(contract | {"owner": owner, "approver": other}, STAFF)
+    for approver in STAFF.loc[STAFF["position"] == "product manager", "staff_id"]:
+        examine.contract_holds(contract | {"approver": approver}, STAFF)
+    for key in contract:
+        left_out = {k: v for k, v in contract.items() if k != key}
+        with pytest.raises(checks.CheckFailed):
+            examine.contract_form(left_out)
+
+
+@pytest.mark.parametrize(
+    ("version", "bad"),
+    [
+        ("latest", True),
+        ("the newest version", True),
+        ("current version", True),
+        ("?", True),
+        ("version 7", False),
+        ("the version that was running before the latest release", False),
+        ("latest version minus one", False),
+        ("the latest approved version", False),
+    ],
+)
+def test_a_way_back_is_refused_only_where_it_leads_to_the_version_that_runs(version, bad):
+    assert examine._is_the_bad_one(version) == bad
+
+
+def test_what_else_can_be_defended_is_printed_only_after_an_answer_that_passes(capsys):
+    # given open answers and good ones
+    good = {card: next(iter(fits)) for card, (fits, _, _) in examine.OPEN_CARDS.items()}
+    choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "train only"}
+    for answer, shown in ((None, "Once"), ({}, "Once"), (good, "can be defended as well")):
+        # when they are printed / then the others stand there, or that they will
+        examine.other_roles(answer)
+        assert shown in capsys.readouterr().out
+    for answer, shown in ((None, "Once"), (choice, "can be defended as well")):
+        examine.other_ways(answer, 0.23, 0.11)
+        assert shown in capsys.readouterr().out
+
+
+def test_the_chance_of_two_in_time_is_one_less_those_of_none_and_one():
+    share, vacancies = 4 / 22, 4
+    none = (1 - share) ** vacancies
+    one = vacancies * share * (1 - share) ** (vacancies - 1)
+    assert examine.in_time(share, vacancies) == pytest.approx(1 - none - one)
