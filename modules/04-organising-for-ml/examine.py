@@ -1020,7 +1020,7 @@ def other_makers(value):
     say(
         f"Defensible as well: for {', '.join(either)} both a centre of excellence and hub and "
         "spoke, since both have posts and a mandate. For D08 both an informal network, which lets "
-        "the scripts lie open, and a community of practice, which could tidy them up in two years. For "
+        "the scripts lie open, and a community of practice, which could tidy them up. For "
         "D05 and D12 there is one lightest structure."
     )
 

@@ -252,7 +252,7 @@ _SEVERAL = {
     "T17": "who made the model knows its limits, and so does who tested it in the pipeline",
     "T21": "two people may share it: one watches the servers, the other the codes",
     "T22": "it is done by whoever operates or built the service",
-    "T23": "whoever has the skills of an operator; often two share the on-call hours",
+    "T23": "whoever has the skills of an operator; often two share the hours of duty",
     "T24": "others may prepare the decision, but only together with the business",
 }
 _EITHER = {"T21": [{DEVOPS, SCIENCE}]}  # one watches the servers, the other the codes
@@ -358,7 +358,8 @@ def other_roles(roles):
 def no_unicorn(roles, given):
     """Task 1: no role stands on more than half of the 24 cards."""
     count = dict.fromkeys(ROLES, 0)
-    for value in [*_the_roles(roles).values(), *given.values()]:
+    open_cards = {card: value for card, value in _the_roles(roles).items() if card in OPEN_CARDS}
+    for value in (given | open_cards).values():
         for role in roles_in(value) or ():
             count[role] += 1
     most = max(count, key=lambda role: count[role])
@@ -918,7 +919,8 @@ def simulate_support(people, years, normal, bad, chance, seed=5, times=20_000):
 
 
 def supported(yours, cases, name):
-    """Task 6: the probability of support."""
+    """Task 6: the probability of support; returns it for each case."""
+    found = []
     look = "section 5, one person and then several"
     for people, years, leaving in cases:
         truth = support(people, years, leaving)
@@ -938,6 +940,8 @@ def supported(yours, cases, name):
         if abs(got - 100 * truth) < 0.1 < abs(got - truth):
             same = ["give it from 0 to 1, not in percent"]
         checks.close(got, truth, 1e-3, what, look, why=same[0] if same else "")
+        found.append(got)
+    return found
 
 
 def other_ways(choice, recruited, trained):

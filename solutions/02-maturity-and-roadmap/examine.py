@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import combinations
 
@@ -26,6 +27,17 @@ def plain(value):
     return value.item() if isinstance(value, np.generic) else value
 
 
+def returned(value, name, look):
+    """The result of a learner's function; fails where it gave nothing back."""
+    checks.expect(
+        value is not None,
+        seen=f"for {name} the function gives nothing back (None)",
+        wanted="a result: is there a line that begins with `return`?",
+        look=look,
+    )
+    return value
+
+
 def word(value):
     """A name without capitals and blanks around it."""
     return " ".join(str(plain(value)).split()).lower()
@@ -33,7 +45,7 @@ def word(value):
 
 def listed(names):
     """`a, b and c`."""
-    names = list(names)
+    names = list(names) or [""]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -80,7 +92,10 @@ _DEFENSIBLE = {
 
 
 def placed(answer, bar):
-    """Task 1: at least `bar` of the twelve situations are at a level that can be defended."""
+    """Task 1: at least `bar` of twelve situations are at a level that can be defended.
+
+    Gives back what to say, with the reasons for those that are not.
+    """
     look = "section 1, the table of the four levels"
     answer = plain(answer)
     checks.expect(
@@ -93,14 +108,14 @@ def placed(answer, bar):
     missing = [key for key in _DEFENSIBLE if given.get(key, "?") in ("?", "", "None")]
     checks.expect(
         not missing,
-        seen=f"{len(missing)} of 12 situations without a level, the first is {missing[:1]}",
+        seen=f"{len(missing)} of 12 situations without a level, the first is {listed(missing[:1])}",
         wanted="one of the four words for each of G01 to G12",
         look=look,
     )
     strange = [key for key in _DEFENSIBLE if given[key] not in LEVELS]
     checks.expect(
         not strange,
-        seen=f"{strange[:1]} has the level {[given[key] for key in strange[:1]]}",
+        seen=f"{listed(f'{key} has the level {given[key]}' for key in strange[:1])}",
         wanted=f"one of the words {', '.join(LEVELS)}",
         look=look,
     )
@@ -113,7 +128,8 @@ def placed(answer, bar):
         look="section 1, the table of the four levels, and the situations once more",
         why=reasons,
     )
-    return 12 - len(off)
+    more = f" To think about: {reasons}." if off else " You read the levels as they are meant."
+    return f"{12 - len(off)} of 12 situations are at a level that can be defended.{more}"
 
 
 # situation: its second level, and why that one can be defended too
@@ -143,7 +159,8 @@ def others(placed):
 def cleaned(yours, evidence, name):
     """Task 2: one row for each division, statement and rater, with the meaning of its answer."""
     look = "section 2, the example with visits, and the rules in the prompt"
-    found = checks.table(yours(evidence.copy()), [*KEYS, "holds"], look)
+    found = returned(yours(evidence.copy()), name, look)
+    found = checks.table(found, [*KEYS, "holds"], look)
     right = maturity.clean(evidence).set_index(KEYS)["holds"]
     twice = found.duplicated(KEYS)
     checks.expect(
@@ -199,14 +216,19 @@ def _meaning_of(answer):
 # ---------------------------------------------------------------------------- task 3: level
 
 
+def parts_hold(holds):
+    """Whether any statement of any level holds."""
+    return any(any(part) for part in holds.values())
+
+
 def leveled(yours, holds, name):
     """Task 3: the level from the statements of the levels 2, 3 and 4."""
     look = "section 3, the rule, and the example with all()"
     wanted = maturity.level(holds)
     try:
-        value = plain(yours({upper: list(part) for upper, part in holds.items()}))
+        value = returned(yours({upper: list(part) for upper, part in holds.items()}), name, look)
     except checks.CheckFailed as failed:
-        if "KeyError: 1" not in str(failed):
+        if not re.search(r"KeyError: '?1\b", str(failed)):
             raise
         checks.fail(
             seen=f"KeyError: 1 for {name}: your lines look up `holds[1]`",
@@ -214,13 +236,17 @@ def leveled(yours, holds, name):
             look=look,
             why="level 1 has no list, since it needs nothing; `level` says what is reached so far",
         )
-    got = checks.number(value, f"the level for {name}", look, 1, 4)
+    got = checks.number(plain(value), f"the level for {name}", look, 1, 4)
     parts = [value for part in holds.values() for value in part]
     yes = [upper for upper, part in holds.items() if any(part)]
     full = [upper for upper, part in holds.items() if all(part)]
     why = ""
     if got > wanted and got in (max(full, default=1), 1 + len(full)):
         why = "a level does not count as long as one below it is not reached"
+    elif got == 1 and all(holds[2]):
+        why = "nothing changed `level`: under the `if`, write with one = what it becomes"
+    elif got == 4 and not parts_hold(holds):
+        why = "look at `holds[upper]`, and join the two conditions by `and`"
     elif got == max(yes, default=1):
         why = "one statement of a level is not enough: all of its statements must hold"
     elif abs(got - (1 + 3 * sum(parts) / len(parts))) <= 0.5:
@@ -249,7 +275,8 @@ def monotone(yours):
     """Task 3: one more statement that holds never lowers the level."""
     found = {}
     for holds in every_case():
-        found[tuple(v for part in holds.values() for v in part)] = plain(yours(holds))
+        case = tuple(v for part in holds.values() for v in part)
+        found[case] = plain(yours(holds))
     for case, level in found.items():
         for i in range(6):
             more = (*case[:i], True, *case[i + 1 :])
@@ -267,7 +294,7 @@ def monotone(yours):
 def weak(yours, levels, name):
     """Task 4: the level of a division and the dimensions that hold it there."""
     look = "section 4, the example with the strongest dimensions"
-    result = yours(levels.copy())
+    result = returned(yours(levels.copy()), name, look)
     checks.expect(
         isinstance(result, tuple | list) and len(result) == 2,
         seen=f"for {name} the result is {checks.describe(result)}",
@@ -276,8 +303,10 @@ def weak(yours, levels, name):
     )
     lowest = checks.number(plain(result[0]), f"the level of {name}", look)
     why = ""
-    if abs(lowest - levels.mean()) < 0.51 and lowest != levels.min():
-        why = "a mean lets a strong dimension hide a weak one"
+    if lowest == levels.max() != levels.min():
+        why = "the strongest dimension, such as a good platform, does not lift the others"
+    elif abs(lowest - levels.mean()) < 0.51 and lowest != levels.min():
+        why = "a middle value lets a strong dimension hide a weak one"
     checks.expect(
         lowest == levels.min(),
         seen=f"for {name} the level {lowest:g}",
@@ -286,22 +315,36 @@ def weak(yours, levels, name):
         why=why,
     )
     names = result[1].tolist() if isinstance(result[1], pd.Series) else plain(result[1])
-    names = [names] if isinstance(names, str) else list(names)
+    names = list(names) if np.iterable(names) and not isinstance(names, str) else [names]
     right = maturity.binding(levels)
     strange = sorted({word(n) for n in names} - {word(n) for n in right})
     lost = [n for n in right if word(n) not in {word(n) for n in names}]
+    other = _elsewhere(names, levels)
+    at = {word(n): f"'{n}', which is at level {value}" for n, value in levels.items()}
+    first = at.get(strange[0], repr(strange[0])) if strange else ""
     checks.expect(
         not strange,
-        seen=f"for {name} the list has {strange[0] if strange else ''!r}",
+        seen=f"for {name} the list has {first}",
         wanted=f"only names of dimensions at level {levels.min()}",
         look=look,
+        why=other,
     )
     checks.expect(
         not lost,
         seen=f"for {name} {len(names)} of the {len(right)} weakest dimensions are named",
         wanted="all of them: as long as one stays behind, the division does not rise",
         look=look,
+        why=other,
     )
+
+
+def _elsewhere(names, levels):
+    """A hint where the answer is that of the example and not of what was handed over."""
+    one = maturity.profile_of(_office()[0]).loc["IT services"]
+    same = sorted(map(word, names)) == sorted(map(word, maturity.binding(one)))
+    if same and not levels.equals(one):
+        return "this fits IT services: does your function look at `levels`, and not at `one`?"
+    return ""
 
 
 # ---------------------------------------------------------------------------- task 5: raters
@@ -318,7 +361,8 @@ def agreed(yours, first, second, name):
     look = "section 5, the example with two coders"
     both = first.notna() & second.notna()
     right = float((first[both] == second[both]).mean())
-    got = checks.number(yours(first.copy(), second.copy()), f"the agreement for {name}", look)
+    got = returned(yours(first.copy(), second.copy()), name, look)
+    got = checks.number(got, f"the agreement for {name}", look)
     of_all = float((both & (first == second)).mean())
     checks.expect(
         abs(got - right) <= 0.005 or abs(got - of_all) > 1e-9,
@@ -326,14 +370,19 @@ def agreed(yours, first, second, name):
         wanted=f"{right:.3f}, a share of the {both.sum():,} statements that both answered",
         look=look,
     )
-    checks.close(got, right, 0.005, f"the agreement for {name}", look)
+    why = f"only the {both.sum():,} statements that both answered count, yes or no"
+    if abs(got - 100 * right) <= 0.5:
+        why = "a share is a number from 0 to 1"
+    elif abs(got - (1 - right)) <= 0.005:
+        why = "this is the share on which they differ"
+    checks.close(got, right, 0.005, f"the agreement for {name}", look, why)
     return right
 
 
 def sure(yours, levels, name):
     """Task 5: the ends of the middle 95 of 100 draws, and whether the level is clear."""
     look = "section 5, the example with ages, and the prompt of task 5"
-    result = plain(yours(list(levels)))
+    result = plain(returned(yours(list(levels)), name, look))
     checks.expect(
         isinstance(result, dict) and {"low", "high", "clear"} <= set(result),
         seen=f"for {name} the result is {checks.describe(result)}",
@@ -346,12 +395,7 @@ def sure(yours, levels, name):
         at = part * (n - 1)
         first, last = ordered[max(int(at) - 1, 0)], ordered[min(int(at) + 2, n - 1)]
         got = checks.number(plain(result[key]), f"`{key}` for {name}", look)
-        tails = np.percentile(levels, [10, 90] if n else [0, 0])
-        why = ""
-        if got in (ordered[0], ordered[-1]) and not first <= got <= last:
-            why = "the smallest and largest of 1,000 draws are rare cases, not the middle 95"
-        elif got in tails and not first <= got <= last:
-            why = "95 of 100 in the middle leave 2.5 of 100 at each end"
+        why = _outside(ordered, got, key, first, last)
         checks.expect(
             first - 1e-9 <= got <= last + 1e-9,
             seen=f"`{key}` for {name} is {got:g}",
@@ -359,9 +403,15 @@ def sure(yours, levels, name):
             look=look,
             why=why,
         )
+    checks.expect(
+        plain(result["low"]) <= plain(result["high"]),
+        seen=f"for {name} low is {result['low']:g} and high {result['high']:g}",
+        wanted="a low end that is not above the high end",
+        look=look,
+    )
     wanted = plain(result["low"]) == plain(result["high"])
     clear = _meaning(result["clear"])
-    extremes = clear is (ordered[0] == ordered[-1]) and clear is not wanted
+    extremes = clear is bool(ordered[0] == ordered[-1]) and clear is not wanted
     checks.expect(
         clear is wanted,
         seen=f"`clear` for {name} is {result['clear']} with low {result['low']:g} and high "
@@ -370,6 +420,18 @@ def sure(yours, levels, name):
         look=look,
         why="compare low with high, not the smallest with the largest draw" if extremes else "",
     )
+
+
+def _outside(ordered, got, key, first, last):
+    """Why an end is off: too many draws lie outside it, or hardly any is so far out."""
+    n = len(ordered)
+    far = got < first if key == "low" else got > last
+    if far:
+        out = int((ordered <= got).sum() if key == "low" else (ordered >= got).sum())
+        return f"only {out} of {n:,} draws are so far out: rare cases, not the middle 95 of 100"
+    out = int((ordered < got).sum() if key == "low" else (ordered > got).sum())
+    side = "below" if key == "low" else "above"
+    return f"{out} of {n:,} draws are {side} it; 2.5 of 100 should be at most"
 
 
 def in_doubt(evidence, division, level):
@@ -423,21 +485,27 @@ def best_lift(size):
 def chosen(answer, size, name):
     """Task 6: no choice of `size` actions lifts more divisions."""
     look = "section 6, lifted(), and the binding dimensions in the figure of section 4"
-    answer = plain(answer)
-    names = [answer] if isinstance(answer, str) else list(answer or [])
+    answer = answer.tolist() if isinstance(answer, pd.Series) else plain(answer)
+    names = list(answer) if np.iterable(answer) and not isinstance(answer, str) else [answer]
     names = [word(part) for part in names]
+    checks.expect(
+        not {"?", "none", ""} & set(names),
+        seen=f"`{name}` is not filled in yet",
+        wanted=f"{size} of the names in the table of the eight actions",
+        look="the prompt of task 6",
+    )
     known = {word(action): action for action in candidates()}
     strange = [part for part in names if part not in known]
     checks.expect(
         not strange,
-        seen=f"`{name}` holds {strange[:1]}",
+        seen=f"`{name}` holds {listed(strange[:1])}",
         wanted=f"names out of: {', '.join(known)}",
         look="section 6, the table of the eight actions",
     )
     checks.expect(
         len(set(names)) == size,
-        seen=f"`{name}` names {len(set(names))} different actions",
-        wanted=f"{size}",
+        seen=f"`{name}` names {len(set(names))} different action{'s' * (len(set(names)) != 1)}",
+        wanted=f"{size} different",
         look="the prompt of task 6",
     )
     lift = lifted([known[part] for part in names])
@@ -446,6 +514,8 @@ def chosen(answer, size, name):
         why = "as long as another dimension of a division is as weak, the division does not rise"
     elif size == 2:
         why = "look for divisions with two binding dimensions: only a pair lifts them"
+    else:
+        why = "another dimension binds alone in more divisions: see the orange frames"
     checks.expect(
         lift >= best_lift(size),
         seen=f"{listed(names)} {'lifts' if size == 1 else 'lift'} {lift} of 9 divisions",
@@ -485,7 +555,7 @@ def _starts(plan, actions):
             number = float(value)
         except (TypeError, ValueError):
             return None, f"'{action}' starts in {value!r}, which is no number"
-        if number != int(number):
+        if not np.isfinite(number) or number != int(number):
             return None, f"'{action}' starts in quarter {value}, which is not a whole number"
         given[action] = int(number)
     return given, ""
@@ -638,7 +708,7 @@ def good(plan, part):
     saved, most = days_saved(plan), best_roadmap()[1]
     checks.expect(
         saved >= part * most - 1e-9,
-        seen=f"{saved} days saved, {100 * saved / most:.0f} of 100 of the possible {most}",
+        seen=f"{saved} days saved, {100 * saved / most:.1f} of 100 of the possible {most}",
         wanted=f"{int(np.ceil(part * most))} days or more ({100 * part:.0f} of 100)",
         look="section 7, the table of actions and your own figure",
         why=advice(plan) if saved < part * most else "",
@@ -666,10 +736,23 @@ def advice(plan):
     benefit = dict(zip(actions["action"], actions["benefit"], strict=True))
     best, _ = best_roadmap()
     lost = {action: int(benefit[action]) * (starts[action] - best[action]) for action in starts}
-    late, early = max(lost, key=lost.get), min(lost, key=lost.get)
+    late = max(lost, key=lost.get)
+    waits = [other for other in needs_of(actions)[late] if starts[other] > best[other]]
+    told = f" (it waits for '{waits[0]}', which starts late too)" if waits else ""
+    facts = actions.set_index("action")
+    work = facts["quarters"] * facts["staff"]
+    # what starts earlier than in the best roadmap, and takes most work for what it saves
+    early = {a: (best[a] - starts[a]) * work[a] / benefit[a] for a in starts if starts[a] < best[a]}
+    room = ""
+    if early:
+        a = max(early, key=early.get)
+        room = (
+            f". To make room, '{a}' can start later: it takes {work[a]} quarters of one person "
+            f"and saves {benefit[a]} days a quarter"
+        )
     return (
-        f"'{late}' starts too late: in the best roadmap it saves {lost[late]} days more than in "
-        f"yours. To make room, '{early}' can wait: it saves little in a quarter"
+        f"'{late}' starts too late{told}: in the best roadmap it saves {lost[late]} days more than "
+        f"in yours{room}"
     )
 
 
@@ -718,37 +801,60 @@ def _eight(shares):
     look = "section 8, the three plans, and the prompt of task 8"
     values = plain(shares)
     values = list(values.values()) if isinstance(values, dict) else values
+    count = len(values) if isinstance(values, list | tuple) else 0
     checks.expect(
-        isinstance(values, list | tuple) and len(values) == QUARTERS,
+        count == QUARTERS,
         seen=f"`shares` is {checks.describe(shares)}",
         wanted="a list of eight numbers, one for each quarter",
         look=look,
+        why="write decimal numbers with a point: 0.25" if count == 2 * QUARTERS else "",
     )
-    return [
-        checks.number(plain(value), f"the share of quarter {n}", look, 0, 1)
-        for n, value in enumerate(values, 1)
-    ]
+    plan = []
+    for n, value in enumerate(map(plain, values), 1):
+        checks.expect(
+            not isinstance(value, str),
+            seen=f"the share of quarter {n} is "
+            + ("not filled in yet" if value == "?" else repr(value)),
+            wanted="a number from 0 to 1, without quotation marks",
+            look=look,
+        )
+        number = checks.number(value, f"the share of quarter {n}", look)
+        checks.expect(
+            0 <= number <= 1,
+            seen=f"the share of quarter {n} is {number:g}",
+            wanted=f"the share of quarter {n} from 0 to 1",
+            look=look,
+            why="25 of 100 is 0.25" if number > 1 else "",
+        )
+        plan.append(number)
+    return plan
 
 
 def keeps_both(shares, solutions):
     """Task 8: enough solutions, and at least 6 able persons at the end."""
     look = "section 8, the figure of the three plans"
-    found = run(_eight(shares))
+    plan = _eight(shares)
+    found = run(plan)
+    trust = "without solutions trust falls, and with it the days that the divisions give"
+    starved = found["trust"][-1] < 0.5 and np.mean(plan) > 0.3
+    if np.mean(plan) > 0.5:
+        trust += ". (`shares` is the part that builds; the rest delivers)"
     able, total = float(found["able"][-1]), float(found["total"])
     checks.expect(
         able >= 5.995,
         seen=f"{able:.2f} able persons at the end, {total:.1f} solutions in eight quarters",
         wanted="6 able persons or more at the end",
         look=look,
-        why="what is not built again is lost: 16 of 100 able persons each quarter",
+        why=trust
+        if starved
+        else "what is not built again is lost: 16 of 100 able persons each quarter",
     )
     checks.expect(
         total >= solutions,
         seen=f"{total:.2f} solutions in eight quarters, {able:.1f} able persons at the end",
         wanted=f"{solutions:g} solutions or more",
         look=look,
-        why=_spare(able)
-        or "without solutions trust falls, and with it the days that the divisions give",
+        why=trust if starved or np.mean(plan) > 0.5 else _spare(able) or trust,
     )
     return total, able
 
@@ -766,8 +872,10 @@ def try_shares(shares):
     """Print what a plan reaches, beside the goals of task 8."""
     try:
         values = _eight(shares)
-    except checks.CheckFailed:
+    except checks.CheckFailed as failed:
         print("Fill in eight numbers from 0 to 1 above; then this cell says what they reach.")
+        if shares is not None and "not filled in" not in str(failed):
+            print(failed)
         return
     found = run(values)
     print(f"solutions:              {found['total']:5.2f}  (goals: 16.5, then {_near():.2f})")

@@ -90,13 +90,17 @@ def function(name: str, look: str) -> Callable[..., Any]:
     return _guarded(value, name, look)
 
 
+_NOTHING = "a function gives back what stands after `return`; without it, nothing (None)"
+
+
 def _named(scope: dict[str, Any], name: str, look: str) -> Any:
     try:
         return fetch(scope, name)
     except LookupError:
         fail(
             f"there is no `{name}` yet",
-            f"`{name}`, defined in the answer cell: write your answer there and run that cell",
+            f"`{name}`, defined in the answer cell: write your answer there and run that cell; if "
+            "it shows an error, repair that first",
             look,
         )
 
@@ -109,7 +113,11 @@ def _guarded(theirs: Callable[..., Any], name: str, look: str) -> Callable[..., 
         except CheckFailed:
             raise
         except NotImplementedError as error:
-            raise_from(f"`{name}` is not answered yet", "your own lines in the answer cell", error)
+            raise_from(
+                f"`{name}`, or a function that it calls, is not answered yet",
+                "your own lines in the answer cell, and no line `raise NotImplementedError`",
+                error,
+            )
         except Exception as error:
             given = ", ".join([describe(a) for a in args] + [f"{k}=..." for k in named])
             frames = traceback.extract_tb(error.__traceback__)[1:]
@@ -147,7 +155,9 @@ def table(value: Any, columns: Iterable[str], look: str, rows: int | None = None
     import pandas as pd
 
     columns = list(columns)
-    expect(isinstance(value, pd.DataFrame), f"a {type(value).__name__}", "a pandas DataFrame", look)
+    why = _NOTHING if value is None else ""
+    kind = type(value).__name__
+    expect(isinstance(value, pd.DataFrame), f"a {kind}", "a pandas DataFrame", look, why)
     missing = [column for column in columns if column not in value.columns]
     expect(not missing, f"the columns {list(value.columns)}", f"also the columns {missing}", look)
     if rows is not None:
@@ -169,7 +179,8 @@ def number(
     try:
         plain = float("no" if isinstance(value, str | list) else np.asarray(value).item())
     except (TypeError, ValueError):
-        fail(f"{what} is {describe(value)} ({type(value).__name__})", "one number", look)
+        why = _NOTHING if value is None else ""
+        fail(f"{what} is {describe(value)} ({type(value).__name__})", "one number", look, why)
     bounded = low is not None and high is not None
     limits = f"from {low:g} to {high:g}" if bounded else "as a finite number"
     inside = (low is None or plain >= low) and (high is None or plain <= high)

@@ -47,8 +47,36 @@ def test_any_mixture_of_accepted_boxes_passes(examine):
     rng = np.random.default_rng(0)
     for _ in range(200):
         boxes = {name: str(rng.choice(options)) for name, (options, _) in examine.ACCEPTED.items()}
-        assert examine.blanks(boxes, components) == 8
-        assert examine.all_boxes(boxes, components) == 40
+        assert examine.blanks(boxes, components) == (8, "")
+        assert examine.all_boxes(boxes, components) == (40, "")
+
+
+def test_whoever_passes_with_two_boxes_off_is_told_which(examine):
+    boxes = examine.agreed_boxes() | {"coding-service": "ML Code", "wave-runner": "ML Code"}
+    fitting, again = examine.all_boxes(boxes, statland.load("components"))
+    assert fitting == 38
+    assert "coding-service is not ML Code" in again
+    assert "wave-runner is not ML Code" in again
+
+
+def test_other_defensible_answers_are_shown_only_after_a_full_pass(examine, capsys):
+    components, incidents = statland.load("components"), statland.load("incidents")
+    for unsolved in (None, {}, {"model": "?"}):
+        examine.other_boxes(unsolved, components)
+        examine.other_labels(unsolved, incidents)
+    assert "Also" not in capsys.readouterr().out
+    examine.other_boxes(examine.agreed_boxes(), components)
+    examine.other_labels(examine.agreed_labels(incidents), incidents)
+    out = capsys.readouterr().out
+    assert "text-vectors: ML Code. Also Feature Extraction" in out
+    assert "I17: testing debt. Also unstable data" in out
+
+
+def test_every_second_label_has_its_reason(examine):
+    accepted = {
+        (name, label) for name, (options, _) in examine.STORIES.items() for label in options[1:]
+    }
+    assert accepted == set(examine._SECOND_LABELS)
 
 
 def test_right_shares_never_fail(examine):
@@ -63,7 +91,7 @@ def test_right_shares_never_fail(examine):
             lines[row.box] = lines.get(row.box, 0) + row.lines
         return {box: round(n / sum(lines.values()), 3) for box, n in lines.items()}
 
-    for seed in range(200):
+    for seed in range(100):
         examine.shares(by_hand, systems.simulate_inventory(seed), "a system")
 
 
@@ -90,10 +118,38 @@ def test_the_undeclared_pairs_are_the_truth(examine):
 
 
 def test_the_features_that_do_not_pay_are_the_truth(examine):
-    for seed in range(200):
+    for seed in range(120):
         scores, features, truth = systems.simulate_feature_scores(seed)
         assert examine.features_that_do_not_pay(scores, features) == truth
         examine.not_paying(lambda *_, truth=truth: sorted(truth), scores, features, "features")
+
+
+def test_an_interval_with_the_deviation_of_the_population_passes(examine):
+    def by_hand(scores, features):
+        table = scores.pivot(index="repeat", columns="left_out", values="agreement")
+        lost = table.rsub(table["nothing"], axis=0)
+        upper = lost.mean() + 1.96 * lost.std(ddof=0) / np.sqrt(len(lost))
+        return [
+            f
+            for f, h in zip(features["feature"], features["hours"], strict=True)
+            if 5 * upper[f] < h
+        ]
+
+    examine.not_paying(
+        by_hand, statland.load("feature-scores"), statland.load("features"), "office"
+    )
+    for seed in range(60):
+        repeats = (4, 8, 12)[seed % 3]
+        scores, features, _ = systems.simulate_feature_scores(seed, repeats)
+        examine.not_paying(by_hand, scores, features, "features")
+
+
+def test_the_verdicts_agree_with_the_rule(examine):
+    scores, features = statland.load("feature-scores"), statland.load("features")
+    verdicts = examine.verdicts(scores, features)
+    off = set(verdicts.index[verdicts["verdict"] == "does not pay"])
+    assert off == examine.features_that_do_not_pay(scores, features)
+    assert (verdicts["verdict"] == "undecided").sum() == 2
 
 
 def test_any_mixture_of_accepted_labels_passes(examine):
@@ -101,7 +157,7 @@ def test_any_mixture_of_accepted_labels_passes(examine):
     rng = np.random.default_rng(1)
     for _ in range(200):
         labels = {name: str(rng.choice(options)) for name, (options, _) in examine.STORIES.items()}
-        assert examine.labels(labels, incidents, 12) == 12
+        assert examine.labels(labels, incidents, 12) == (12, "")
     assert set(examine.STORIES) == set(incidents.loc[incidents["label"].isna(), "incident"])
 
 
@@ -110,6 +166,15 @@ def test_one_label_for_all_is_never_enough(examine):
     for label in examine.LABELS:
         with pytest.raises(CheckFailed):
             examine.labels(dict.fromkeys(examine.STORIES, label), incidents, 7)
+
+
+def test_labels_that_do_not_fit_are_named_after_a_pass(examine):
+    incidents = statland.load("incidents")
+    labels = examine.agreed_labels(incidents) | {"I03": "unstable data", "I20": "feedback loop"}
+    found, again = examine.labels(labels, incidents, 10)
+    assert found == 10
+    assert "I03 is not unstable data" in again
+    assert "I20 is not feedback loop" in again
 
 
 def test_right_scores_never_fail(examine):
@@ -131,6 +196,7 @@ def test_the_reference_lint_speaks_and_is_silent_where_it_should(examine):
     for seed in range(200):
         config = systems.simulate_config(seed)
         assert examine.speaks(examine.reference_lint, examine.faulty(config)) >= 12
+        assert examine.names_each(examine.reference_lint, examine.two_faults(config)) >= 3
         good = [("settings", config), *examine.in_order(config)]
         assert examine.stays_silent(examine.reference_lint, good) >= 6
 
@@ -139,16 +205,8 @@ def test_each_rule_is_needed(examine):
     # given the faults that a lint without one rule does not see
     config = systems.simulate_config(5)
     cases = examine.faulty(config)
-    words = (
-        "unknown",
-        "missing",
-        "number",
-        "come after",
-        "pattern",
-        "pinned",
-        "division",
-        "contra",
-    )
+    words = ("unknown", "missing", "kind", "pattern", "from 0", "come after", "pinned")
+    words = (*words, "division", "contra")
     for word in words:
 
         def lint(config, word=word):
@@ -194,14 +252,15 @@ def test_the_bound_is_that_of_integer_programming(examine):
 
 def test_step_by_step_falls_short_where_it_is_graded(examine):
     cases = [(statland.load("repayments"), 40)]
-    cases += [(systems.simulate_repayments(s, 13), b) for s, b in ((0, 50), (3, 40), (7, 45))]
+    cases += [(systems.simulate_repayments(s, 13), b) for s, b in ((6, 40), (12, 45), (29, 50))]
     short = []
     for repairs, budget in cases:
         bound, _ = examine.best_repairs(repairs, budget)
         got = examine.avoided(repairs, examine.step_by_step(repairs, budget))
         short.append(got < 0.97 * bound)
-    assert short[0]
-    assert sum(short) >= 2
+        # the first point can be had with it, in grading as in the visible check
+        assert got >= 0.75 * bound
+    assert all(short)
 
 
 def test_the_best_choice_of_the_office_is_the_only_one(examine):
@@ -210,6 +269,14 @@ def test_the_best_choice_of_the_office_is_the_only_one(examine):
     for name in chosen:
         other = repairs.assign(avoided=repairs["avoided"].where(repairs["repair"] != name, -99))
         assert examine.best_repairs(other, 40)[0] < worth
+
+
+def test_the_commonest_sets_fit_the_budget(examine):
+    repairs = statland.load("repayments")
+    times, common = examine.redraw(repairs, 40, draws=40, seed=1)
+    assert max(times.values()) <= 40
+    for chosen in common["set"]:
+        assert examine.first_violation(repairs, chosen.split(), 40) == ""
 
 
 def test_a_violation_is_named(examine):

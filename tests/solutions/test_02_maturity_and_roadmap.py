@@ -180,6 +180,39 @@ def test_a_roadmap_is_read_in_any_reasonable_form():
         assert examine.feasible(form) == 7
 
 
+def test_the_advice_on_a_roadmap_names_what_gains_and_never_lets_the_most_useful_wait():
+    actions = statland.load("actions")
+    best, most = examine.best_roadmap()
+    assert "'sandbox' alone could start in quarter 6" in examine.advice(best | {"sandbox": 7})
+    first = {"platform stage two": 1, "strategy": 1, "network": 1, "open days": 1}
+    late = {"second person": 2, "shared code": 3, "ML unit": 4, "package list": 4}
+    last = {"training programme": 5, "sandbox": 5, "life cycle": 6, "named roles": 7}
+    assert "'platform stage two' can start later" in examine.advice(first | late | last)
+    rng, seen = np.random.default_rng(5), 0
+    for _ in range(300):
+        plan = schedule(list(rng.permutation(actions["action"])), actions)
+        if not examine.first_problem(plan) and examine.days_saved(plan) < most:
+            assert "too late" in examine.advice(plan) or "alone could" in examine.advice(plan)
+            seen += 1
+    assert seen > 20
+
+
+def test_days_saved_counts_what_has_a_start_and_says_what_has_none(capsys):
+    assert examine.days_saved({"sandbox": 6, "network": "?"}) == 18
+    assert "no start quarter yet" in capsys.readouterr().out
+    assert examine.days_saved(None) == 0
+
+
+def test_the_other_defensible_levels_are_told_only_after_a_full_pass(capsys):
+    signs = statland.load("signs")["sign_id"].tolist()
+    first = {key: sorted(examine._DEFENSIBLE[key][0])[0] for key in signs}
+    for early in (None, {}, "?", first | {"G01": "Mature"}):
+        examine.others(early)
+        assert capsys.readouterr().out.startswith("Once all 12")
+    examine.others(first)
+    assert "G03 can be Spreading as well" in capsys.readouterr().out
+
+
 def test_the_first_broken_rule_is_named():
     best, _ = examine.best_roadmap()
     assert "no start quarter" in examine.first_problem({})
@@ -188,6 +221,8 @@ def test_the_first_broken_rule_is_named():
     assert "runs from quarter 8 to 9" in examine.first_problem(best | {"sandbox": 8})
     assert "quarter 6 needs" in examine.first_problem(best | {"training programme": 6})
     assert "no number" in examine.first_problem(best | {"sandbox": "soon"})
+    for odd in (float("nan"), float("inf")):
+        assert "not a whole number" in examine.first_problem(best | {"sandbox": odd})
 
 
 def test_the_reference_stands_in_where_the_own_answer_is_not_there():
@@ -208,16 +243,19 @@ def test_the_search_for_shares_is_not_beaten_and_leaves_room():
     enough = found["able"][:, -1] >= 6
     assert found["total"][enough].max() <= 1.01 * most
     # rounded plans of the right shape are near enough; a constant share is good but not near
-    examine.near_best([0.4, 0.3, 0.3, 0.3, 0.2, 0.2, 0.2, 0.2], 0.95)
+    examine.near_best([0.4, 0.3, 0.3, 0.3, 0.2, 0.2, 0.2, 0.2], 0.93)
     examine.keeps_both([0.25] * 8, 16.5)
     with pytest.raises(checks.CheckFailed):
-        examine.near_best([0.25] * 8, 0.95)
+        examine.near_best([0.25] * 8, 0.93)
 
 
 def test_every_sign_has_a_level_that_can_be_defended():
     signs = statland.load("signs")["sign_id"].tolist()
     first = {key: sorted(examine._DEFENSIBLE[key][0])[0] for key in signs}
     last = {key: sorted(examine._DEFENSIBLE[key][0])[-1].upper() for key in signs}
-    assert examine.placed(first, 12) == examine.placed(pd.Series(last), 12) == 12
+    assert examine.placed(first, 12) == examine.placed(pd.Series(last), 12)
+    assert examine.placed(first, 12).startswith("12 of 12")
+    # who passes with one off is told which
+    assert "G02 is not Initial" in examine.placed(first | {"G02": "Initial"}, 11)
     with pytest.raises(checks.CheckFailed, match="2 of 12"):
         examine.placed(dict.fromkeys(signs, "Mature"), 9)

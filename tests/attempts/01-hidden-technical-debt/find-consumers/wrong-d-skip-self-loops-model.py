@@ -1,4 +1,4 @@
-# message: objects are missing
+# message: those that read it directly
 def depends_on(flows, start):
     found = set()
     waiting = [start]

@@ -1,4 +1,4 @@
-# message: where the wave closes in the year before
+# message: a wave that closes in the next year
 import re
 
 

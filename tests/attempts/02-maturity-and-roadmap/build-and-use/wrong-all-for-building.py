@@ -1,2 +1,2 @@
-# message: 6 able persons or more at the end
+# message: without solutions trust falls
 shares = [1, 1, 1, 1, 1, 1, 1, 1]

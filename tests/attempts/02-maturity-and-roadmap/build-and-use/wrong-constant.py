@@ -1,2 +1,2 @@
-# message: what is built early is used in all quarters that follow
+# message: days that you can still use
 shares = [0.25] * 8

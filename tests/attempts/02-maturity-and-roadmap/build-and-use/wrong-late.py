@@ -1,2 +1,2 @@
-# message: without solutions trust falls
+# message: days that you can still use
 shares = [0.1, 0.1, 0.1, 0.2, 0.4, 0.5, 0.5, 0.5]

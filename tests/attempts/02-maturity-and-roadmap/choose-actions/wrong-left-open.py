@@ -1,3 +1,3 @@
-# message: names out of
+# message: `best_pair` is not filled in yet
 best_one = "second person"
 best_pair = ["shared code", "?"]

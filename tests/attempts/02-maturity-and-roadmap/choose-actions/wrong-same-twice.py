@@ -1,3 +1,3 @@
-# message: names 1 different actions
+# message: names 1 different action
 best_one = "second person"
 best_pair = ["second person", "second person"]

@@ -1,4 +1,4 @@
-# message: is 2
+# message: 2.5 of 100 should be at most
 def agreement(first, second):
     both = first.notna() & second.notna()
     return (first[both] == second[both]).mean()

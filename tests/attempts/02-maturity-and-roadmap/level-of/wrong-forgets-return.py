@@ -1,4 +1,4 @@
-# message: one number
+# message: gives nothing back
 def level_of(holds):
     level = 1
     for upper in [2, 3, 4]:

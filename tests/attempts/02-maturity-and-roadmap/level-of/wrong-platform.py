@@ -1,3 +1,3 @@
-# message: for nothing shown
+# message: for no statement that holds
 def level_of(holds):
     return 4

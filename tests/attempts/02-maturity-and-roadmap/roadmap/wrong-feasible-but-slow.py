@@ -1,4 +1,4 @@
-# message: 360 days saved, 92 of 100 of the possible 391
+# message: 92.1 of 100 of the possible 391
 roadmap = {
     "network": 1,
     "package list": 1,

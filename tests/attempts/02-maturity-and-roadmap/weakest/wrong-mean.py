@@ -1,3 +1,3 @@
-# message: a mean lets a strong dimension hide a weak one
+# message: a middle value lets a strong dimension
 def weakest(levels):
     return round(levels.mean()), levels[levels == levels.min()].index.tolist()

@@ -1,4 +1,4 @@
-# message: the level of the weakest dimension
+# message: does not lift the others
 def weakest(levels):
     highest = levels.max()
     return highest, levels[levels == highest].index.tolist()

@@ -1,0 +1,7 @@
+# message: levels of one and of three statements
+def level_of(holds):
+    level = 1
+    for upper in [2, 3, 4]:
+        if level == upper - 1 and holds[upper] == [True, True]:
+            level = upper
+    return level

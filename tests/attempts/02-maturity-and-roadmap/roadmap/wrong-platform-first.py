@@ -1,0 +1,15 @@
+# message: 'platform stage two' can start later
+roadmap = {
+    "platform stage two": 1,
+    "strategy": 1,
+    "network": 1,
+    "second person": 2,
+    "shared code": 3,
+    "ML unit": 4,
+    "package list": 4,
+    "training programme": 5,
+    "sandbox": 5,
+    "life cycle": 6,
+    "named roles": 7,
+    "open days": 1,
+}

@@ -1,0 +1,15 @@
+# message: 'second person' starts too late
+roadmap = {
+    "strategy": 1,
+    "package list": 1,
+    "training programme": 1,
+    "open days": 1,
+    "shared code": 2,
+    "second person": 3,
+    "platform stage two": 4,
+    "sandbox": 7,
+    "network": 2,
+    "ML unit": 4,
+    "named roles": 6,
+    "life cycle": 6,
+}

@@ -1,0 +1,5 @@
+# message: only names of dimensions
+def weakest(levels):
+    lowest = levels.min()
+    names = (levels == lowest).sum()
+    return lowest, names
