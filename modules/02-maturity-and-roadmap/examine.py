@@ -76,12 +76,13 @@ _DEFENSIBLE = {
     ),
     "G09": (
         {"Widespread"},
-        "a new division with supporting roles is the third level; owners in the surveys and "
-        "streamlined releases would be the fourth",
+        "a division, supporting roles and owners are there; but the fourth level needs monitoring "
+        "that runs by itself, and here it depends on somebody's memory",
     ),
     "G10": (
-        {"Initial"},
-        "a course for everybody lifts training alone; without working time nobody does ML",
+        {"Initial", "Spreading"},
+        "a strategy and a unit that hardly any division knows make nobody aware: business "
+        "awareness is the weakest sign",
     ),
     "G11": (
         {"Initial"},

@@ -163,7 +163,7 @@ OPEN_CARDS = {
     ),
     "T11": (
         {BACKEND, ENGINEER, DEVOPS},
-        {BUSINESS},
+        set(),
         {
             BUSINESS: "says which delivery is broken; a nightly pipeline is a program",
             SCIENCE: "a script that somebody starts by hand is not a pipeline; this is engineering",
@@ -171,7 +171,7 @@ OPEN_CARDS = {
     ),
     "T13": (
         {SCIENCE, BACKEND, DEVOPS, ENGINEER},
-        {BUSINESS},
+        set(),
         {BUSINESS: "an automated test is a program"},
     ),
     "T15": (
@@ -186,7 +186,7 @@ OPEN_CARDS = {
     ),
     "T16": (
         {SCIENCE, BACKEND, ENGINEER},
-        {BUSINESS},
+        set(),
         {
             BUSINESS: "training runs are recorded by those who make them",
             DEVOPS: "records of changes to programs are not yet records of training runs",
@@ -215,7 +215,7 @@ OPEN_CARDS = {
     ),
     "T22": (
         {DEVOPS, ENGINEER, BACKEND},
-        {BUSINESS},
+        set(),
         {
             BUSINESS: "may ask for it; within an hour it is done by those who operate the service",
             SCIENCE: _SCIENTIST_ALONE,
@@ -243,19 +243,20 @@ OPEN_CARDS = {
 # why several answers can be defended on a card
 _SEVERAL = {
     "T02": "who builds the parts can draw them, and so can who joins them",
-    "T05": "others may prepare it, but only together with the business",
+    "T05": "a data scientist or ML engineer may prepare it, together with the business",
     "T08": "an agreement has two sides; any one may write it down, two are better",
     "T11": "build the pipeline, run its machines, or watch over it: each can carry the work",
     "T13": "the test needs a programmer and knowledge of the cleaning; either may begin",
     "T15": "the one measures the errors, the other decides how many are worth a coder's minute",
     "T16": "who trains writes the record; who stores it makes sure that it is found",
     "T17": "who made the model knows its limits, and so does who tested it in the pipeline",
-    "T21": "two people may share it: one watches the servers, the other the codes",
+    "T21": "two people may share it: one watches the service, the other the codes",
     "T22": "it is done by whoever operates or built the service",
     "T23": "whoever has the skills of an operator; often two share the hours of duty",
-    "T24": "others may prepare the decision, but only together with the business",
+    "T24": "a data scientist or ML engineer may prepare it, together with the business",
 }
-_EITHER = {"T21": [{DEVOPS, SCIENCE}]}  # one watches the servers, the other the codes
+# two that can do together what neither does alone: one watches the service, the other the codes
+_EITHER = {"T21": [{DEVOPS, SCIENCE}, {BACKEND, SCIENCE}]}
 _SHORT = {
     "business": BUSINESS,
     "stakeholder": BUSINESS,
@@ -280,7 +281,7 @@ def roles_in(value):
         found = [role for short, role in _SHORT.items() if short in word]
         if not found:
             return None
-        named.add(found[0])
+        named.update(found)
     return named
 
 
@@ -370,6 +371,87 @@ def no_unicorn(roles, given):
         look="task 1, the last lines of the prompt",
         why="a role that does nearly everything is a person whom nobody can recruit or replace",
     )
+
+
+_TRIO = {SCIENCE, BACKEND, DEVOPS}
+# what the ML engineer looks after: cards on which it is worked on, and who can share it there
+SHARED = {
+    "ML infrastructure": {
+        "T02": {BACKEND, DEVOPS},
+        "T10": {BACKEND},
+        "T12": {BACKEND, DEVOPS},
+        "T18": {BACKEND, DEVOPS},
+        "T19": {BACKEND, DEVOPS},
+        "T22": {BACKEND, DEVOPS},
+        "T23": {BACKEND, DEVOPS},
+    },
+    "ML models": {
+        "T03": {SCIENCE},
+        "T14": {SCIENCE},
+        "T15": {SCIENCE, BUSINESS},
+        "T16": {SCIENCE, BACKEND},
+        "T17": {SCIENCE, BACKEND},
+        "T20": {SCIENCE},
+        "T22": {BACKEND, DEVOPS},
+        "T24": {SCIENCE, BUSINESS},
+    },
+    "ML workflow pipelines": {
+        "T11": {BACKEND, DEVOPS},
+        "T13": _TRIO,
+        "T16": {SCIENCE, BACKEND},
+        "T19": {BACKEND, DEVOPS},
+        "T20": _TRIO,
+    },
+    "data ingestion": {
+        "T04": {SCIENCE, BUSINESS, BACKEND},
+        "T07": {SCIENCE, BACKEND},
+        "T08": {SCIENCE, BACKEND, BUSINESS},
+        "T10": {BACKEND},
+        "T11": {BACKEND, DEVOPS},
+        "T13": _TRIO,
+    },
+    "monitoring": {"T21": _TRIO | {BUSINESS}, "T22": {BACKEND, DEVOPS}, "T24": {SCIENCE, BUSINESS}},
+}
+
+
+def shared(answer, at_least):
+    """Task 1: for enough of the five things a card, and a role that shares it there."""
+    look = "section 1, the table of roles and the cards"
+    checks.expect(
+        isinstance(answer, dict | pd.Series),
+        seen=f"`shared` is {text_of(answer)}",
+        wanted="the dict of the answer cell, with a card and a role for each of the five things",
+        look="task 1, the answer cell",
+    )
+    faults = []
+    for thing, cards in SHARED.items():
+        pair = dict(answer).get(thing, ("?", "?"))
+        if isinstance(pair, str) or not hasattr(pair, "__len__") or len(pair) != 2:
+            faults.append(f"{thing}: {text_of(pair)} is no pair of a card and a role")
+            continue
+        card, role = list(pair)
+        card, named = str(card).strip().upper(), roles_in(role) or set()
+        partners = named - {ENGINEER}
+        if "?" in card:
+            faults.append(f"{thing}: it is still open")
+        elif card not in cards:
+            faults.append(f"{thing}: {card} is other work; look at its artefact")
+        elif not named:
+            faults.append(f"{thing}: use one of these roles: {', '.join(ROLES)}")
+        elif not partners:
+            faults.append(f"{thing}: name the other role; the ML engineer never does it alone")
+        elif not partners & cards[card]:
+            other = next(role for role in ROLES if role in partners)
+            faults.append(f"{thing}: on {card} the {other} has no part in it")
+    good = len(SHARED) - len(faults)
+    checks.expect(
+        good >= at_least,
+        seen=f"{good} of {len(SHARED)} pairs can be defended",
+        wanted=f"{at_least} or more: a card on which the thing is worked on, and who shares it",
+        look=look,
+        why="; ".join(faults),
+    )
+    return good
 
 
 # ---------------------------------------------------------------------------- tasks 2, 3: RACI
@@ -612,6 +694,7 @@ SMALL_CARDS = {
     "K02": {"serving": 2, "security": 2, "modelling": 2},
     "K03": {"modelling": 3},
     "K04": {"serving": 3},
+    "K05": {"evaluation": 1},
 }
 SMALL_PEOPLE = {"P1": {"serving": 3}, "P2": {"security": 2}, "P3": {"modelling": 2}}
 
@@ -698,6 +781,10 @@ def tidy_plan(plan):
     if not isinstance(plan, dict | pd.Series):
         return None
     tidy = {}
+    if any(
+        not isinstance(who, str) and not hasattr(who, "__iter__") for who in dict(plan).values()
+    ):
+        return None
     for course, who in dict(plan).items():
         who = re.split(r"[\s,;]+", who.strip()) if isinstance(who, str) else list(who)
         if who and who != [""]:
@@ -935,6 +1022,10 @@ def supported(yours, cases, name):
             ** people: "that is the probability that all have left",
             1
             - (1 - max(0.0, 1 - years * leaving)) ** people: "years multiply: 0.82 of 0.82 of 0.82",
+            support(people, years, 0.18): "use the name `leaving` in place of 0.18",
+            support(2, years, leaving): "use the name `people` in place of 2",
+            support(people, 3, leaving): "use the name `years` in place of 3",
+            support(people, max(years - 1, 0), leaving): "that is one year too few",
         }
         same = [why for wrong, why in slips.items() if abs(got - wrong) < 1e-3 < abs(truth - wrong)]
         if abs(got - 100 * truth) < 0.1 < abs(got - truth):
@@ -1214,10 +1305,10 @@ CONTRACT_SCHEMA = {
         "review_date",
     ],
     "properties": {
-        "product": {"type": "string", "minLength": 1},
-        "from_role": {"enum": ROLES},
-        "to_role": {"enum": ROLES},
-        "input": {"type": "string", "minLength": 1},
+        "product": {"const": "ISICoder"},
+        "from_role": {"const": SCIENCE},
+        "to_role": {"const": BACKEND},
+        "input": {"type": "string", "minLength": 1, "not": {"const": "?"}},
         "owner": _PERSON,
         "deputy": _PERSON,
         "approver": _PERSON,
@@ -1236,7 +1327,7 @@ CONTRACT_SCHEMA = {
             "additionalProperties": False,
             "required": ["to", "within_minutes", "codes_written_since"],
             "properties": {
-                "to": {"type": "string", "minLength": 1},
+                "to": {"type": "string", "minLength": 1, "not": {"const": "?"}},
                 "within_minutes": {"type": "number", "exclusiveMinimum": 0, "maximum": 60},
                 "codes_written_since": {"enum": ["code again", "flag for review"]},
             },
@@ -1264,10 +1355,22 @@ def read_contract(text):
     """The contract as a dict with dates as text; a message where it is not YAML."""
     import yaml
 
+    class Strict(yaml.SafeLoader):
+        """YAML in which a key stands once."""
+
+        def construct_mapping(self, node, deep=False):
+            keys = [self.construct_object(key) for key, _ in node.value]
+            for key, (place, _) in zip(keys, node.value, strict=True):
+                if keys.count(key) > 1:
+                    raise yaml.MarkedYAMLError(
+                        problem=f"`{key}` stands twice", problem_mark=place.start_mark
+                    )
+            return super().construct_mapping(node, deep)
+
     if isinstance(text, str):
         try:
             open_places = re.compile(r":[ \t]*\?(?=[ \t]*(?:#.*)?$)", re.MULTILINE)
-            read = yaml.safe_load(open_places.sub(': "?"', text))
+            read = yaml.load(open_places.sub(': "?"', text), Strict)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             where = f"line {mark.line + 1}" if mark else "a line"

@@ -161,13 +161,14 @@ _SIGNS = (
     ),
     (
         "G09",
-        "A new data science division has 14 posts, and methodology and IT name staff who take part "
-        "in its projects. But no survey owns a model yet, and releases are made by hand.",
+        "A data science division runs the work, and methodology and IT name staff who take part. "
+        "Each survey signs for its models, and a program tests each release. But how often model "
+        "and coders agree is looked up by hand, when somebody remembers.",
     ),
     (
         "G10",
-        "All staff had to take an online course on deep learning. Afterwards no model is in use, "
-        "and no division has a person with working time for one.",
+        "A new unit runs ML, the board has adopted a strategy, and courses take place each spring. "
+        "Outside the unit and two divisions hardly anybody has heard of it.",
     ),
     (
         "G11",

@@ -9,7 +9,7 @@ placed = {
     "G07": "Initial",
     "G08": "Spreading",
     "G09": "Widespread",
-    "G10": "Spreading",
+    "G10": "Widespread",
     "G11": "Initial",
     "G12": "Mature",
 }

@@ -13,3 +13,10 @@ roles = {
     "T23": "DevOps engineer",
     "T24": "business stakeholder",
 }
+shared = {
+    "monitoring": ["T21", "devops"],
+    "data ingestion": ["t11", "backend engineer + ML engineer"],
+    "ML workflow pipelines": ["T19", "DevOps"],
+    "ML models": ["T24", "business stakeholder"],
+    "ML infrastructure": ["T18", "Backend Engineer"],
+}

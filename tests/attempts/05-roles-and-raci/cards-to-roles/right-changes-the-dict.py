@@ -6,3 +6,10 @@ for card in ["T05", "T15", "T24"]:
 for card in ["T23", "T22"]:
     roles[card] = "DevOps engineer"
 roles["T02"] = roles["T08"] = "backend engineer"
+shared = {
+    "ML infrastructure": ("T23", "DevOps engineer"),
+    "ML models": ("T17", "data scientist"),
+    "ML workflow pipelines": ("T20", "data scientist"),
+    "data ingestion": ("T08", "backend engineer"),
+    "monitoring": ("T21", "data scientist"),
+}

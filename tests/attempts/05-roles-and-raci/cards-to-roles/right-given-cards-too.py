@@ -14,3 +14,10 @@ roles = {
     "T24": "business stakeholder",
 }
 roles = given | roles
+shared = {
+    "monitoring": ["T21", "devops"],
+    "data ingestion": ["t11", "backend engineer + ML engineer"],
+    "ML workflow pipelines": ["T19", "DevOps"],
+    "ML models": ["T24", "business stakeholder"],
+    "ML infrastructure": ["T18", "Backend Engineer"],
+}

@@ -12,3 +12,10 @@ roles = {
     "T23": "DevOps engineer",
     "T24": "business stakeholder",
 }
+shared = {
+    "ML infrastructure": ("T23", "DevOps engineer"),
+    "ML models": ("T17", "data scientist"),
+    "ML workflow pipelines": ("T20", "data scientist"),
+    "data ingestion": ("T08", "backend engineer"),
+    "monitoring": ("T21", "data scientist"),
+}

@@ -12,3 +12,10 @@ roles = {
     "T23": "Backend Engineer",
     "T24": "business stakeholder + data scientist",
 }
+shared = {
+    "monitoring": ["T21", "devops"],
+    "data ingestion": ["t11", "backend engineer + ML engineer"],
+    "ML workflow pipelines": ["T19", "DevOps"],
+    "ML models": ["T24", "business stakeholder"],
+    "ML infrastructure": ["T18", "Backend Engineer"],
+}
