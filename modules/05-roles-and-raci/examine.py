@@ -849,8 +849,12 @@ def gap_courses(courses, gaps):
     for course in courses.itertuples():
         brings = [s for s, level in levels(course.teaches).items() if level >= gaps.get(s, (9,))[0]]
         if brings:
-            rows.append((course.course_id, ", ".join(brings), course.days, course.fee))
-    return pd.DataFrame(rows, columns=["course_id", "closes gaps in", "days", "fee"])
+            gap = ", ".join(brings)
+            rows.append(
+                (course.course_id, gap, course.open_to, course.seats, course.days, course.fee)
+            )
+    columns = ["course_id", "closes gaps in", "open_to", "seats", "days", "fee"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def closes(course_id, courses, gaps):
@@ -1345,6 +1349,11 @@ _HINTS = {
     "codes_written_since": "`code again` or `flag for review`: going back changes the next codes, "
     "not those already written",
     "review_date": "a date as 2027-01-31",
+    "input": "the name of a hand-over from the list above the task",
+    "to": "a version in words, as in `the version before`; a second colon needs quotation marks",
+    "product": "ISICoder, as in the form",
+    "from_role": "data scientist, as in the form",
+    "to_role": "backend engineer, as in the form",
     "owner": "a staff_id",
     "deputy": "a staff_id",
     "approver": "a staff_id",
@@ -1374,7 +1383,11 @@ def read_contract(text):
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             where = f"line {mark.line + 1}" if mark else "a line"
-            return None, f"{where} is not YAML: {getattr(error, 'problem', 'unreadable')}"
+            problem = getattr(error, "problem", "unreadable")
+            return None, (
+                f"near {where} the text is not YAML ({problem}). Each line is `key: value`, with a "
+                "blank after the colon; a second colon needs quotation marks around the value"
+            )
     else:
         read = text
     if not isinstance(read, dict):
@@ -1692,6 +1705,7 @@ def draw_support(inside, outside, years=3, goal=90):
     `inside` and `outside` are rates of leaving with their intervals, in percent.
     """
     many = list(range(1, 7))
+    inside, outside = (tuple(map(round, rate)) for rate in (inside, outside))
     least = [needed(years, rate[0] / 100, goal / 100) for rate in (inside, outside)]
     title = f"At the measured rates it takes {least[0]} trained or {least[1]} recruited people"
     axes = figures.axes(
