@@ -518,7 +518,7 @@ def turns(yours, seeds, half, double, name):
         wanted=f"at most {half * fixed_first:.1f}",
         look=look,
         why="the rule has to know which requests have a fixed date, and to put them well ahead: by "
-        "several weeks, not days",
+        "30 working days or more, that is several weeks, not days",
     )
     checks.expect(
         longest <= double * longest_first,
@@ -966,7 +966,7 @@ def _pairs(value):
         checks.expect(
             isinstance(pair, tuple | list) and len(pair) == 2,
             seen=f"{key} has {checks.describe(pair)}",
-            wanted='two words in round brackets: the kind, then the structure, as ("skills", "hub '
+            wanted='two texts in round brackets: the kind, then the structure, as ("skills", "hub '
             'and spoke")',
             look=look,
         )

@@ -1,4 +1,4 @@
-# message: two words in round brackets
+# message: two texts in round brackets
 sorted_out = {
     "D01": ("solution", "hub and spoke"),
     "D02": ("platform", "centre of excellence"),
