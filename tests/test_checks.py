@@ -138,3 +138,12 @@ def test_a_table_may_have_more_columns_in_any_order_but_not_fewer():
     assert "['d']" in message(lambda: checks.table(frame, ["a", "d"], "section 1"))
     assert "1 rows" in message(lambda: checks.table(frame, ["a"], "section 1", rows=2))
     assert "a list" in message(lambda: checks.table([1], ["a"], "section 1"))
+
+
+def test_a_result_of_none_is_told_where_it_comes_from():
+    for check in (
+        lambda: checks.number(None, "the share", look="task 1"),
+        lambda: checks.table(None, ["code"], look="task 1"),
+    ):
+        with pytest.raises(checks.CheckFailed, match="what stands after `return`"):
+            check()

@@ -16,7 +16,6 @@ from mlcapacity import CourseError, course, lint
 from mlcapacity.course import Module
 
 RECORD = "build.json"
-_TABLE = r"(<!-- {0} -->\n).*?(<!-- end of {0} -->)"
 
 
 def stale(folder: Path) -> list[str]:
@@ -252,16 +251,15 @@ def _release(root: Path, slug: str) -> Path:
 def _generated(folder: Path) -> list[tuple[Path, str]]:
     readme, modules = folder / "README.md", course.modules(folder)
     text = readme.read_text(encoding="utf-8")
-    for name, table in (
-        ("syllabus", course.syllabus(modules)),
-        ("coverage", course.coverage_table(modules)),
-    ):
-
-        def filled(match: re.Match[str], table: str = table) -> str:
-            return f"{match[1]}\n{table}\n\n{match[2]}"
-
-        text = re.sub(_TABLE.format(name), filled, text, flags=re.DOTALL)
+    text = _filled(text, "syllabus", course.syllabus(modules))
+    text = _filled(text, "coverage", course.coverage_table(modules))
     return [(readme, text), (folder / "environment.yml", conda_environment(folder))]
+
+
+def _filled(text: str, name: str, table: str) -> str:
+    """A page with `table` between the marks of that name, where it has them."""
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+    return marks.sub(lambda match: f"{match[1]}\n{table}\n\n{match[2]}", text)
 
 
 def conda_environment(folder: Path) -> str:

@@ -253,33 +253,34 @@ def prompt(module: Module, task: Task) -> str:
     return text[text.index(task.heading) :]
 
 
-def coverage(course: list[Module]) -> dict[str, list[str]]:
-    """For each item of SEED, the graded tasks that work on it, as `module, task N`.
+def speaks_of(item: str, text: str) -> bool:
+    """Whether a prompt holds one of the words of an item of SEED."""
+    return any(word.lower() in text.lower() for word in SEED[item][1])
+
+
+def coverage(course: list[Module]) -> dict[str, dict[str, list[int]]]:
+    """For each item of SEED, by module, the numbers of the graded tasks that work on it.
 
     A task counts where its module's front matter names the item for it, the task gives points, and
     its prompt speaks of the item (holds one of the item's words).
     """
-    found: dict[str, list[str]] = {item: [] for item in SEED}
+    found: dict[str, dict[str, list[int]]] = {item: {} for item in SEED}
     for module in course:
         for task in module.tasks:
-            text = prompt(module, task).lower()
+            text = prompt(module, task)
             for item in module.facts.get("covers", {}).get(task.grade_id, []):
-                if task.points and any(word.lower() in text for word in SEED[item][1]):
-                    found[item].append(f"{module.slug}, task {task.number}")
+                if task.points and task.number and speaks_of(item, text):
+                    found[item].setdefault(module.slug, []).append(task.number)
     return found
 
 
 def coverage_table(course: list[Module]) -> str:
     """The README's table of what the course was asked to teach, and where it is worked on."""
     rows = ["| item | worked on in |", "|---|---|"]
-    for item, tasks in coverage(course).items():
-        by_module: dict[str, list[str]] = {}
-        for task in tasks:
-            slug, number = task.split(", task ")
-            by_module.setdefault(slug, []).append(number)
+    for item, modules in coverage(course).items():
         places = [
-            f"{slug}: task{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
-            for slug, numbers in by_module.items()
+            f"{slug}: task{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+            for slug, numbers in modules.items()
         ]
         rows.append(f"| {item} {SEED[item][0]} | {'; '.join(places) or 'open'} |")
     return "\n".join(rows)

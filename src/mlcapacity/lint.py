@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from mlcapacity.course import FACTS_SCHEMA, SEED, YOURS, Module, Task, prompt, slugs
+from mlcapacity.course import FACTS_SCHEMA, SEED, YOURS, Module, Task, prompt, slugs, speaks_of
 
 BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 _FENCE = re.compile(r"```.*?```", re.DOTALL)
@@ -63,9 +63,8 @@ def _covers(module: Module) -> Iterator[tuple[int, str]]:
         if grade_id not in tasks:
             yield 2, f"`covers` names '{grade_id}', which is no task. Name a task's grade_id."
             continue
-        text = prompt(module, tasks[grade_id]).lower()
         for item in items:
-            if not any(word.lower() in text for word in SEED[item][1]):
+            if not speaks_of(item, prompt(module, tasks[grade_id])):
                 yield (
                     module.lines[tasks[grade_id].answer],
                     (
@@ -102,7 +101,8 @@ def _cells(module: Module) -> Iterator[tuple[int, str]]:
         if cell.cell_type == "code" and (fault := _syntax(cell.source)):
             yield lines[n], f"this cell is not Python ({fault}). Correct it."
             return
-        if re.match(r"(my_)?guess\w* *[=,]", cell.source) and YOURS not in _tags(cell):
+        tags = cell.metadata.get("tags", [])
+        if re.match(r"(my_)?guess\w* *[=,]", cell.source) and YOURS not in tags:
             yield lines[n], f"learners change this prediction. Give its cell the tag `{YOURS}`."
     owned = {n for task in module.tasks for n in (task.answer, *task.checks)}
     for n, mark in graded:
@@ -120,10 +120,6 @@ def _cells(module: Module) -> Iterator[tuple[int, str]]:
                     f"points. Write '{module.points:g} points in all'."
                 ),
             )
-
-
-def _tags(cell: Any) -> list[str]:
-    return list(cell.metadata.get("tags", []))
 
 
 def _task(module: Module, task: Task) -> Iterator[tuple[int, str]]:

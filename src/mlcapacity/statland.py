@@ -44,8 +44,8 @@ _ENGLISH = (
 
 def names() -> list[str]:
     """Return the names that `load` accepts: the survey, the office, real classifications."""
-    office = sorted(path.stem for path in folder().glob("*.csv") if path.stem not in _SHIPPED)
-    return [*_SHIPPED, *office, "titles", "isic4-isic5"]
+    others = sorted(path.stem for path in folder().glob("*.csv") if path.stem not in _SHIPPED)
+    return [*_SHIPPED, *others, "titles", "isic4-isic5"]
 
 
 def folder() -> Path:

@@ -164,17 +164,21 @@ def test_a_name_that_is_not_there_and_an_unknown_error_are_told():
     assert type(error.value).__name__ == "OwnError"
 
 
-def test_an_error_inside_a_library_names_the_learners_line():
-    # given a function that stops deep inside networkx, whose frames have lines of their own
-    source = "def leads(a, b):\n    graph = nx.DiGraph([('a', 'b')])\n    return nx.has_path(graph, a, b)"
-    names = {"nx": nx}
+@pytest.mark.parametrize(
+    "line",
+    ["return nx.has_path(nx.DiGraph([('a', 'b')]), value, 'b')", "return pd.Timestamp(value)"],
+    ids=["decorated", "compiled"],
+)
+def test_an_error_inside_a_library_names_the_learners_line(line):
+    # given a function that stops deep inside a library, whose frames have lines of their own
+    source, names = f"def leads(value):\n    {line}", {"nx": nx, "pd": pd}
     linecache.cache["/tmp/ipykernel_1/2.py"] = (len(source), None, source.splitlines(True), "")
     exec(compile(source, "/tmp/ipykernel_1/2.py", "exec"), names)
     # when the judge calls it
     with pytest.raises(Exception) as stopped:
-        Kernel().get(names["leads"])("x", "b")
+        Kernel().get(names["leads"])("no such thing")
     # then the line is the learner's
-    assert stopped.value.line == "return nx.has_path(graph, a, b)"
+    assert stopped.value.line == line
 
 
 class Runs:
