@@ -147,3 +147,16 @@ def test_a_result_of_none_is_told_where_it_comes_from():
     ):
         with pytest.raises(checks.CheckFailed, match="what stands after `return`"):
             check()
+
+
+def test_a_file_is_read_or_asked_for_by_name(tmp_path, monkeypatch):
+    # given a folder with a file
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "values.yaml").write_bytes("größe: 3\n".encode())
+    (tmp_path / "odd.yaml").write_bytes(b"\xff\xfe")
+    # when checks ask for it, then they get its text; otherwise the learner is told
+    assert checks.file("values.yaml", look="task 1") == "größe: 3\n"
+    with pytest.raises(checks.CheckFailed, match="%%writefile other.yaml"):
+        checks.file("other.yaml", look="task 1")
+    with pytest.raises(checks.CheckFailed, match="not text in UTF-8"):
+        checks.file("odd.yaml", look="task 1")

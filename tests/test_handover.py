@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import numpy as np
+import pytest
 
 from mlcapacity import handover
 
@@ -25,3 +26,23 @@ def test_a_hand_over_has_a_folder_of_its_own(tmp_path, monkeypatch):
     first, again = handover.folder("isicoder-model"), handover.folder("isicoder-model")
     assert first == again
     assert (tmp_path / "hand-over" / "isicoder-model").is_dir()
+
+
+def test_a_hand_over_is_the_learners_where_there_is_one(tmp_path, monkeypatch, capsys):
+    # given a reference, a module that gave nothing yet, and the folder of a later module
+    (tmp_path / "datasets" / "hand-overs" / "isicoder-model").mkdir(parents=True)
+    monkeypatch.setattr("mlcapacity.statland.folder", lambda: tmp_path / "datasets")
+    own = tmp_path / "my-work" / "07-text-classifier" / "hand-over" / "isicoder-model"
+    later = tmp_path / "my-work" / "08-confidence-and-coders"
+    later.mkdir(parents=True)
+    monkeypatch.chdir(later)
+    # when it is taken, then it is the reference
+    assert handover.take("isicoder-model").is_relative_to(tmp_path / "datasets")
+    # and the learner's own as soon as there is one, unless the reference is asked for
+    own.mkdir(parents=True)
+    assert handover.take("isicoder-model") == own
+    assert handover.take("isicoder-model", own=False) != own
+    assert "yours, from 07-text-classifier" in capsys.readouterr().out
+    # and a name that nobody gives is told
+    with pytest.raises(FileNotFoundError, match="isicoder-model"):
+        handover.take("isicoder")

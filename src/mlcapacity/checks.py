@@ -12,6 +12,7 @@ import textwrap
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -61,6 +62,63 @@ def fetch(scope: dict[str, Any], name: str) -> Any:
     Where work is graded, the learner's notebook is in another process: something else stands here.
     """
     return scope[name]
+
+
+def beside(what: str, *arguments: Any) -> Any:
+    """The bytes of a file of the learner's ("file", name), or services.call ("service", ...).
+
+    Where work is graded, the learner's folder is in another process: something else stands here.
+    """
+    if what == "service":
+        from mlcapacity import services
+
+        return services.call(*arguments)
+    return Path(*arguments).read_bytes()
+
+
+def file(name: str, look: str) -> str:
+    """The text of the file that the learner has written under that name, beside the notebook.
+
+    Raises CheckFailed where there is none, or where it is not text.
+    """
+    try:
+        return str(beside("file", name).decode("utf-8"))
+    except UnicodeDecodeError:
+        fail(f"`{name}` is not text in UTF-8", "a text file", look)
+    except OSError:
+        fail(
+            f"there is no file `{name}` yet",
+            f"the answer cell, run, with `%%writefile {name}` as its very first line",
+            look,
+        )
+    raise AssertionError("fail() raises")
+
+
+def service(app: str, look: str) -> Callable[..., list[Any]]:
+    """The learner's service: a function that starts it, takes steps, stops it (services.call).
+
+    `app` is the file without `.py`, a colon, the application. The function takes the steps and the
+    environment. It raises CheckFailed where the file is missing or the service does not start.
+    """
+
+    def take(steps: Any, environment: dict[str, str] | None = None) -> list[Any]:
+        file(app.split(":")[0] + ".py", look)
+        try:
+            return list(beside("service", app, steps, environment))
+        except Exception as error:
+            if type(error).__name__ != "ServiceError":
+                raise
+            unanswered = "NotImplementedError" in str(error)
+            fail(
+                "the file is not answered yet" if unanswered else str(error),
+                "your own lines, and no line `raise NotImplementedError`"
+                if unanswered
+                else f"a file from which `{app}` can be served",
+                look,
+            )
+            raise
+
+    return take
 
 
 def answer(name: str, look: str) -> Any:

@@ -84,6 +84,13 @@ YOURS = "yours"
 PROMPT = re.compile(r"^#{2,4} Task (\d+): .+ \((\d+) points?\)$", re.MULTILINE)
 
 
+def written_file(source: str) -> tuple[str, str] | None:
+    """Name and content of the file that a cell writes with `%%writefile NAME`; None for others."""
+    first, _, rest = source.partition("\n")
+    magic, *names = first.split()[:2] or [""]
+    return (names[0], rest) if magic == "%%writefile" and names else None
+
+
 def root() -> Path:
     """The course folder (the checkout this package runs from).
 

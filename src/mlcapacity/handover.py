@@ -7,12 +7,33 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from mlcapacity import statland
+
 
 def folder(name: str) -> Path:
     """The folder of a hand-over beside the notebook (`hand-over/<name>`), made if missing."""
     path = Path("hand-over") / name
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def take(name: str, own: bool = True) -> Path:
+    """The folder of a hand-over that another module gave: the learner's, else the reference.
+
+    The learner's is looked for where the other modules' folders stand, beside this one; `own=False`
+    asks for the reference, which is shipped with the tables. Prints whose it is. Raises
+    FileNotFoundError where there is no such hand-over.
+    """
+    mine = sorted(Path.cwd().parent.glob(f"*/hand-over/{name}"), key=lambda p: p.stat().st_mtime)
+    if own and mine:
+        print(f"{name}: yours, from {mine[-1].parents[1].name}")
+        return mine[-1]
+    reference = statland.folder() / "hand-overs" / name
+    if not reference.is_dir():
+        known = sorted(path.name for path in reference.parent.glob("*/"))
+        raise FileNotFoundError(f"there is no hand-over {name!r}; there are: {', '.join(known)}")
+    print(f"{name}: the reference")
+    return reference
 
 
 def evidence(slug: str, measured: dict[str, Any]) -> Path:

@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from mlcapacity.course import FACTS_SCHEMA, SEED, YOURS, Module, Task, prompt, slugs, speaks_of
+from mlcapacity.course import (
+    FACTS_SCHEMA,
+    SEED,
+    YOURS,
+    Module,
+    Task,
+    prompt,
+    slugs,
+    speaks_of,
+    written_file,
+)
 
 BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 _FENCE = re.compile(r"```.*?```", re.DOTALL)
@@ -179,7 +189,7 @@ def _names_tested(cells: list[Any], task: Task, check: int) -> set[str]:
     asked = {
         name
         for call in calls
-        if isinstance(call.func, ast.Attribute) and call.func.attr in ("answer", "function")
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("answer", "function", "file")
         for name in _texts(call.args[:1])
     }
     keys = _texts(n.slice for n in nodes if isinstance(n, ast.Subscript))
@@ -207,6 +217,9 @@ def _syntax(source: str) -> str:
 
 
 def _plain(source: str) -> str:
+    written = written_file(source)
+    if written and not written[0].endswith(".py"):
+        return ""
     rows = source.split("\n")
     return "\n".join("" if row.lstrip().startswith(("%", "!")) else row for row in rows)
 

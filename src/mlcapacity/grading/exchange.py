@@ -27,6 +27,8 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from mlcapacity import checks
+
 # what a cell is, and a request of the judge's
 GIVEN, ANSWER, CHECK, EXTRA, CALL = "given", "answer", "check", "extra", "call"
 
@@ -91,6 +93,8 @@ class Keeper:
             if target not in names:
                 raise NoSuchName(target)
             return names[target]
+        if what in ("file", "service"):
+            return checks.beside(what, target, *rest)
         thing = self.kept[target]
         if what == "call":
             positional, named = (self._local(part) for part in rest)

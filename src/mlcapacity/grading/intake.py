@@ -22,7 +22,7 @@ from typing import Any
 import nbformat
 
 from mlcapacity import CourseError
-from mlcapacity.course import YOURS, Module, Task
+from mlcapacity.course import YOURS, Module, Task, written_file
 from mlcapacity.grading import reading
 from mlcapacity.grading.reading import NOTEBOOK, PACKED, Cell, Content, Refused
 
@@ -165,7 +165,12 @@ def _plain(source: str) -> str:
 
 
 def defined(source: str) -> set[str]:
-    """The names that a piece of code defines at its top level; none where it is not Python."""
+    """The names that a piece of code defines at its top level; none where it is not Python.
+
+    A cell that writes a file defines that file's name.
+    """
+    if written := written_file(source):
+        return {written[0]}
     try:
         tree = ast.parse(_MAGIC.sub(r"\1pass", source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -188,6 +193,8 @@ def defined(source: str) -> set[str]:
 
 def _is_code(source: str) -> bool:
     """Whether a text can be run, as far as its syntax goes; magics count as lines of Python."""
+    if written_file(source):
+        return True
     with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         ast.parse(_MAGIC.sub(r"\1pass", source))
         return True
@@ -238,7 +245,7 @@ class _Teacher:
         """The names that an answer must define: those of the teacher's that its checks mention."""
         names = defined(self.solution.cells[task.answer].source)
         checks = " ".join(self.solution.cells[n].source for n in task.checks)
-        asked = {name for name in names if re.search(rf"\b{re.escape(name)}\b", checks)}
+        asked = {name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", checks)}
         return asked or names
 
     @staticmethod

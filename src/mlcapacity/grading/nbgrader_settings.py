@@ -20,7 +20,7 @@ COURSE_ID = "mlcapacity"
 def configure(config: Any, root: Path) -> None:
     """Set up nbgrader for the course in `root`; instructor/nbgrader_config.py calls this."""
     from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
-    from nbgrader.preprocessors import ClearOutput, Execute, SaveAutoGrades
+    from nbgrader.preprocessors import ClearOutput, ClearSolutions, Execute, SaveAutoGrades
 
     from mlcapacity.grading import preprocessors as own
 
@@ -51,6 +51,7 @@ def configure(config: Any, root: Path) -> None:
     config.ClearSolutions.text_stub = TEXT_STUB
     steps = list(GenerateAssignment().preprocessors)
     steps.insert(steps.index(ClearOutput), own.RunAllGoesOn)
+    steps.insert(steps.index(ClearSolutions) + 1, own.FileStubs)
     config.GenerateAssignment.preprocessors = steps
     steps = list(Autograde().autograde_preprocessors)
     steps[steps.index(Execute)] = own.ExecuteInBox

@@ -42,6 +42,16 @@ class RunAllGoesOn(NbGraderPreprocessor):  # type: ignore[misc]
         return cell, resources
 
 
+class FileStubs(NbGraderPreprocessor):  # type: ignore[misc]
+    """In a cell that writes a file that is not Python, leave of the stub only its comment."""
+
+    def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
+        written = course.written_file(cell.source)
+        if written and utils.is_solution(cell) and not written[0].endswith(".py"):
+            cell.source = cell.source.replace("\nraise NotImplementedError", "")
+        return cell, resources
+
+
 class ExecuteInBox(NbGraderPreprocessor):  # type: ignore[misc]
     """Run the notebook in the boxed kernel, in place of nbgrader's own Execute."""
 
