@@ -156,7 +156,7 @@ def test_a_file_is_read_or_asked_for_by_name(tmp_path, monkeypatch):
     (tmp_path / "odd.yaml").write_bytes(b"\xff\xfe")
     # when checks ask for it, then they get its text; otherwise the learner is told
     assert checks.file("values.yaml", look="task 1") == "größe: 3\n"
-    with pytest.raises(checks.CheckFailed, match="%%writefile other.yaml"):
+    with pytest.raises(checks.CheckFailed, match=r"%%writefile other\.yaml"):
         checks.file("other.yaml", look="task 1")
     with pytest.raises(checks.CheckFailed, match="not text in UTF-8"):
         checks.file("odd.yaml", look="task 1")

@@ -24,9 +24,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from mlcapacity import CourseError
+
+if TYPE_CHECKING:
+    import httpx
 
 SECONDS_TO_START = 60
 SECONDS_TO_ANSWER = 30
@@ -53,15 +56,18 @@ class ServiceError(CourseError):
 class Service:
     """A service that runs: its `address` (http://127.0.0.1:port) and what it has written."""
 
-    def __init__(self, app: str, folder: str | Path, environment: Mapping[str, str]) -> None:
-        import httpx
-
+    def __init__(
+        self,
+        app: str,
+        folder: str | Path,
+        environment: Mapping[str, str],
+        written: IO[bytes],
+        client: httpx.Client,
+    ) -> None:
         self.app, self.folder = app, Path(folder)
         self.environment = {**os.environ, **environment}
-        self._written: IO[bytes] = tempfile.TemporaryFile()
+        self._written, self._client = written, client
         self._process: subprocess.Popen[bytes] | None = None
-        # no proxy of the machine's: the service is here
-        self._client = httpx.Client(timeout=SECONDS_TO_ANSWER, trust_env=False, verify=False)
 
     def start(self) -> None:
         """Start the process and wait until it listens. Raises ServiceError where it does not."""
@@ -125,12 +131,6 @@ class Service:
         """All that the service has written so far."""
         return _LISTENS.sub("", self._text(0)).strip()
 
-    def close(self) -> None:
-        """End the process and forget what it wrote."""
-        self.stop()
-        self._client.close()
-        self._written.close()
-
     def _text(self, begin: int) -> str:
         self._written.seek(begin)
         return self._written.read().decode("utf-8", "replace")
@@ -145,12 +145,19 @@ def running(
     `app` names a Python file in `folder` and the application in it, as uvicorn does: `service:app`.
     `environment` holds environment variables for it. Raises ServiceError where it does not start.
     """
-    service = Service(app, folder, environment or {})
-    try:
-        service.start()
-        yield service
-    finally:
-        service.close()
+    import httpx
+
+    # trust_env: no proxy of the machine's, since the service is here
+    with (
+        tempfile.TemporaryFile() as written,
+        httpx.Client(timeout=SECONDS_TO_ANSWER, trust_env=False, verify=False) as client,
+    ):
+        service = Service(app, folder, environment or {}, written, client)
+        try:
+            service.start()
+            yield service
+        finally:
+            service.stop()
 
 
 def call(
