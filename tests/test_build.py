@@ -148,3 +148,54 @@ def test_nbgrader_run_by_hand_releases_the_same_bytes(built):
     assert run.returncode == 0, run.stderr
     assert json.loads(released.read_bytes()) == json.loads(first)
     assert released.read_bytes() == first
+
+
+GIVES = """
+```{code-cell}
+from mlcapacity import handover
+
+path = handover.folder("wave-list") / "waves.txt"
+_ = path.write_text(wave)
+```
+"""
+
+
+def test_what_a_module_gives_becomes_the_reference_for_later_ones(tiny):
+    # given a module that says what it gives, and writes it
+    source = tiny / "solutions" / "01-tiny" / "01-tiny.md"
+    text = source.read_text().replace("requires: []", "requires: []\n  gives: [wave-list]")
+    source.write_text(text + GIVES)
+    # when it is built, then the reference is what the answers wrote
+    build.build(read(tiny))
+    given = tiny / "datasets" / "hand-overs" / "wave-list" / "waves.txt"
+    assert given.read_text() == "2023Q1"
+    build.write_generated(tiny)
+    assert build.stale(tiny) == []
+    # and whoever changes it by hand is told
+    given.write_text("2023Q2")
+    assert build.stale(tiny) == ["01-tiny: a built file was changed by hand or is missing"]
+
+
+def test_a_hand_over_that_no_answer_writes_stops_the_build(tiny):
+    module = edit(tiny, "requires: []", "requires: []\n  gives: [wave-list]")
+    with pytest.raises(CourseError, match="the answers wrote no hand-over/wave-list"):
+        build.build(module)
+
+
+def test_a_model_is_handed_over_in_the_same_bytes_each_time(tmp_path):
+    import skops.io
+    from sklearn.linear_model import LinearRegression
+
+    # given one model that is written twice
+    model = LinearRegression().fit([[1.0], [2.0], [4.0]], [1.0, 2.0, 3.0])
+    written = []
+    for name in ("one.skops", "two.skops"):
+        kept = [LinearRegression().fit([[n], [n + 1.0]], [1.0, 2.0]) for n in range(3)]
+        path = tmp_path / name
+        skops.io.dump([model, *kept[:1]], path)
+        build._same_bytes(path)
+        written.append(path.read_bytes())
+    # then both files are the same, and can be read
+    assert written[0] == written[1]
+    read_back = skops.io.load(tmp_path / "one.skops")[0]
+    assert read_back.predict([[3.0]]) == pytest.approx(model.predict([[3.0]]))

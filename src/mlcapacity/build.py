@@ -8,11 +8,12 @@ import os
 import re
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from mlcapacity import CourseError, course, lint
+from mlcapacity import CourseError, course, handover, lint
 from mlcapacity.course import Module
 
 RECORD = "build.json"
@@ -60,12 +61,16 @@ def build(module: Module, say: Callable[[str], None] = lambda _: None) -> None:
         say("running the answers")
         notebook = execute(module, solutions)
         _write(notebook, solutions / f"{module.slug}.ipynb")
+        given = {name: _given(solutions, name) for name in module.facts.get("gives", [])}
         say("making the learner's notebook")
         released = _release(root, module.slug)
         shutil.copyfile(solutions / f"{module.slug}.ipynb", module.solution)
         shutil.rmtree(module.released.parent, ignore_errors=True)
         module.released.parent.parent.mkdir(exist_ok=True)
         shutil.copytree(released, module.released.parent)
+        for name, made in given.items():
+            shutil.rmtree(handover.reference(folder, name), ignore_errors=True)
+            shutil.copytree(made, handover.reference(folder, name))
     record = {"source": source_digest(module), "files": _file_digests(module)}
     text = json.dumps(record, indent=2, sort_keys=True) + "\n"
     (module.source.parent / RECORD).write_text(text, encoding="utf-8", newline="\n")
@@ -161,6 +166,34 @@ def to_solution(module: Module) -> Any:
     return notebook
 
 
+def _given(solutions: Path, name: str) -> Path:
+    """The folder of a hand-over as the answers wrote it, in a form that each build repeats."""
+    made = solutions / "hand-over" / name
+    if not made.is_dir() or not any(made.iterdir()):
+        raise CourseError(f"`gives` names {name}, but the answers wrote no hand-over/{name}.")
+    for model in made.rglob("*.skops"):
+        _same_bytes(model)
+    return made
+
+
+def _same_bytes(model: Path) -> None:
+    """Write a skops file anew: its parts numbered as they come, without dates.
+
+    skops names the parts after their place in memory, which differs from run to run.
+    """
+    with zipfile.ZipFile(model) as archive:
+        schema = archive.read("schema.json").decode()
+        numbers = dict.fromkeys(re.findall(r"\b\d{9,}\b", schema))
+        new = {old: str(10**9 + n) for n, old in enumerate(numbers)}
+        schema = re.sub(r"\b\d{9,}\b", lambda match: new[match[0]], schema)
+        parts = {name.removesuffix(".npy"): name for name in archive.namelist()}
+        parts.pop("schema.json")
+        content = {f"{new[old]}.npy": archive.read(name) for old, name in parts.items()}
+    with zipfile.ZipFile(model, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in [*sorted(content.items()), ("schema.json", schema.encode())]:
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED, 9)
+
+
 def given_files(module: Module) -> list[Path]:
     """The files of a module that travel with its notebook."""
     own = {module.source, module.solution, module.source.parent / RECORD}
@@ -195,7 +228,7 @@ def write_generated(folder: Path) -> None:
 def source_digest(module: Module) -> str:
     """A checksum of all that the notebook's content depends on.
 
-    That is the source, the given files, this package, the tables and the lock.
+    That is the source, the given files, this package, the tables, hand-overs and the lock.
     """
     folder, package = module.source.parents[2], Path(__file__).parent
     parts = [
@@ -204,6 +237,7 @@ def source_digest(module: Module) -> str:
         *sorted([*package.rglob("*.py"), *package.glob("*.toml")]),
         folder / "datasets" / "SHA256SUMS",
         folder / "requirements.txt",
+        *_handed_over(module, "takes"),
     ]
     digest = hashlib.sha256()
     for part in parts:
@@ -221,7 +255,8 @@ def _recorded(module: Module) -> dict[str, Any]:
 
 
 def _file_digests(module: Module) -> dict[str, str]:
-    files = [module.solution, *sorted(module.released.parent.rglob("*"))]
+    released = sorted(module.released.parent.rglob("*"))
+    files = [module.solution, *released, *_handed_over(module, "gives")]
     return {
         path.relative_to(module.source.parents[2]).as_posix(): hashlib.sha256(
             path.read_bytes().replace(b"\r\n", b"\n")
@@ -229,6 +264,13 @@ def _file_digests(module: Module) -> dict[str, str]:
         for path in files
         if path.is_file() and not _left_behind(path, path.parent.parent)
     }
+
+
+def _handed_over(module: Module, which: str) -> list[Path]:
+    """The files of the reference hand-overs that a module "takes" or "gives"."""
+    folder = module.source.parents[2]
+    places = [handover.reference(folder, name) for name in module.facts.get(which, [])]
+    return [path for place in places for path in sorted(place.rglob("*")) if path.is_file()]
 
 
 def _write(notebook: Any, path: Path) -> None:

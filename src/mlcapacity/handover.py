@@ -17,6 +17,11 @@ def folder(name: str) -> Path:
     return path
 
 
+def reference(root: Path, name: str) -> Path:
+    """Where the reference of a hand-over is, in a course folder: what the answers wrote."""
+    return root / "datasets" / "hand-overs" / name
+
+
 def take(name: str, own: bool = True) -> Path:
     """The folder of a hand-over that another module gave: the learner's, else the reference.
 
@@ -28,12 +33,12 @@ def take(name: str, own: bool = True) -> Path:
     if own and mine:
         print(f"{name}: yours, from {mine[-1].parents[1].name}")
         return mine[-1]
-    reference = statland.folder() / "hand-overs" / name
-    if not reference.is_dir():
-        known = sorted(path.name for path in reference.parent.glob("*/"))
+    shipped = reference(statland.folder().parent, name)
+    if not shipped.is_dir():
+        known = sorted(path.name for path in shipped.parent.glob("*/"))
         raise FileNotFoundError(f"there is no hand-over {name!r}; there are: {', '.join(known)}")
     print(f"{name}: the reference")
-    return reference
+    return shipped
 
 
 def evidence(slug: str, measured: dict[str, Any]) -> Path:
