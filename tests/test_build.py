@@ -176,6 +176,16 @@ def test_what_a_module_gives_becomes_the_reference_for_later_ones(tiny):
     assert build.stale(tiny) == ["01-tiny: a built file was changed by hand or is missing"]
 
 
+def test_files_that_answers_write_are_not_handed_out(tiny):
+    # given an answer that writes a file beside the notebook
+    module = edit(
+        tiny, 'wave = "2023Q1"', 'wave = "2023Q1"\n_ = open("answer.txt", "w").write(wave)'
+    )
+    # when it is built, then learners get the notebook alone
+    build.build(module)
+    assert [path.name for path in (tiny / "modules" / "01-tiny").iterdir()] == ["01-tiny.ipynb"]
+
+
 def test_a_hand_over_that_no_answer_writes_stops_the_build(tiny):
     module = edit(tiny, "requires: []", "requires: []\n  gives: [wave-list]")
     with pytest.raises(CourseError, match="the answers wrote no hand-over/wave-list"):

@@ -55,13 +55,14 @@ def build(module: Module, say: Callable[[str], None] = lambda _: None) -> None:
         raise CourseError("\n".join(faults))
     with tempfile.TemporaryDirectory(prefix="mlcapacity-") as scratch:
         root = Path(scratch).resolve()
-        solutions = root / "solutions" / module.slug
-        solutions.mkdir(parents=True)
-        copy_given_files(module, solutions)
+        work, solutions = root / "work", root / "solutions" / module.slug
+        for place in (work, solutions):
+            place.mkdir(parents=True)
+            copy_given_files(module, place)
         say("running the answers")
-        notebook = execute(module, solutions)
+        notebook = execute(module, work)  # the files that answers write stay there
+        given = {name: _given(work, name) for name in module.facts.get("gives", [])}
         _write(notebook, solutions / f"{module.slug}.ipynb")
-        given = {name: _given(solutions, name) for name in module.facts.get("gives", [])}
         say("making the learner's notebook")
         released = _release(root, module.slug)
         shutil.copyfile(solutions / f"{module.slug}.ipynb", module.solution)
