@@ -54,6 +54,7 @@ VALUES = [
     *(np.arange(6).reshape(2, 3), np.array(["a", "b"]), np.array([1.5, None], dtype=object)),
     *(np.array([], dtype=float), np.datetime64("2024-01-01"), pd.Timestamp("2024-01-01")),
     *(pd.Timedelta("1D"), pd.Period("2024-01", freq="M"), pd.Index(["a"], name="n")),
+    pd.cut(pd.Series([0.1, 0.5]), [0.0, 0.3, 1.0]).value_counts().reset_index(name="n"),
     *(pd.RangeIndex(3), pd.MultiIndex.from_tuples([(1, "a")], names=["x", None])),
     *(pd.Series([1, 2], index=["a", "b"], name="n"), pd.Series(["a", None], dtype="str")),
     *(pd.Series(STAMPS), pd.Series(STAMPS.tz_localize("Europe/Paris"))),

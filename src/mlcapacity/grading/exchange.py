@@ -197,6 +197,8 @@ def encode(value: Any, inner: Callable[[Any], Any]) -> Any:
     for made in (pd.Timestamp, pd.Timedelta, pd.Period):
         if isinstance(value, made):
             return ("time", made.__name__, str(value), getattr(value, "freqstr", ""))
+    if isinstance(value, pd.Interval):
+        return ("interval", inner(value.left), inner(value.right), value.closed)
     if isinstance(value, pd.api.extensions.ExtensionArray):
         return _encode_array(value, inner)
     if isinstance(value, np.ndarray | np.generic):
@@ -312,6 +314,9 @@ class Judge:
             if kind == "Period":
                 return pd.Period(text, freq=frequency)
             return pd.Timedelta(text) if kind == "Timedelta" else pd.Timestamp(text)
+        if tag == "interval":
+            left, right, closed = rest
+            return pd.Interval(one(left), one(right), str(closed))
         if tag == "numbers":
             dtype, shape, data, single = rest
             plain = np.dtype(str(dtype))

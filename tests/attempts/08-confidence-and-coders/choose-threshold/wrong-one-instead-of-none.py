@@ -1,0 +1,7 @@
+# message: Wanted: None
+def choose_threshold(confidence, right, target):
+    for threshold in np.arange(0, 1.001, 0.01):
+        kept = right[confidence >= threshold]
+        if len(kept) and lower_bound(kept.sum(), len(kept)) >= target:
+            return threshold
+    return 1.0

@@ -1,0 +1,8 @@
+# message: are missing
+def loop_shares(records, threshold):
+    loop = records["section_model"].where(
+        records["confidence"] >= threshold, records["section_coder"]
+    )
+    ways = {"model": records["section_model"], "loop": loop, "true": records["section_true"]}
+    w = 100 * records["weight"] / records["weight"].sum()
+    return pd.DataFrame({k: w.groupby(v).sum() for k, v in ways.items()}).dropna().head(15)

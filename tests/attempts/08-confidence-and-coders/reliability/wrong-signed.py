@@ -1,0 +1,7 @@
+# message: gaps up and gaps down cancel out
+def reliability(confidence, right, bins):
+    which = np.minimum((confidence * bins).astype(int), bins - 1)
+    groups = pd.DataFrame({"confidence": confidence, "right": right}).groupby(which)
+    table = groups.mean()
+    table["answers"] = groups.size()
+    return table, abs(confidence.mean() - right.mean())

@@ -1,0 +1,18 @@
+# message: probes must always get through
+%%writefile limits.py
+import os
+
+from fastapi.responses import JSONResponse
+
+active = 0
+
+
+async def limit(request, call_next):
+    global active
+    if active >= int(os.environ.get("ISICODER_MAX_ACTIVE") or 8):
+        return JSONResponse({"detail": "too many requests at once"}, 503, {"Retry-After": "1"})
+    active += 1
+    try:
+        return await call_next(request)
+    finally:
+        active -= 1

@@ -1,0 +1,20 @@
+# message: who leaves must be counted out
+%%writefile limits.py
+import os
+
+from fastapi.responses import JSONResponse
+
+active = 0
+
+
+async def limit(request, call_next):
+    global active
+    if request.url.path in ("/health", "/ready", "/metrics"):
+        return await call_next(request)
+    active += 1
+    if active > int(os.environ.get("ISICODER_MAX_ACTIVE") or 8):
+        return JSONResponse({"detail": "too many requests at once"}, 503, {"Retry-After": "1"})
+    try:
+        return await call_next(request)
+    finally:
+        active -= 1

@@ -1,0 +1,20 @@
+%%writefile single.py
+import engine
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
+
+router = APIRouter()
+
+
+class Question(BaseModel):
+    text: str = Field(min_length=1, max_length=1000)
+    record_id: str | None = None
+
+
+@router.post("/v1/code")
+def code(question: Question, request: Request):
+    answer = engine.suggest([question.text])[0]
+    answer["record_id"] = question.record_id
+    answer["request_id"] = request.state.request_id
+    engine.keep([answer])
+    return answer

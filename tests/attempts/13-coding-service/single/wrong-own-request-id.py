@@ -1,0 +1,23 @@
+# message: the X-Request-ID of the request
+%%writefile single.py
+import uuid
+
+import engine
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
+
+router = APIRouter()
+
+
+class Question(BaseModel):
+    text: str = Field(min_length=1, max_length=1000)
+    record_id: str | None = None
+
+
+@router.post("/v1/code")
+def code(question: Question, request: Request):
+    answer = engine.suggest([question.text])[0]
+    answer["record_id"] = question.record_id
+    answer["request_id"] = uuid.uuid4().hex
+    engine.keep([answer])
+    return answer

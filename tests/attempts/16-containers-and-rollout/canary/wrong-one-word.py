@@ -1,0 +1,3 @@
+# message: one word for each row
+def decide(seen):
+    return "go on"

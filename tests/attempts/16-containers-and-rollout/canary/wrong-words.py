@@ -1,0 +1,3 @@
+# message: only "go on"
+def decide(seen):
+    return ["continue"] * len(seen)

@@ -1,0 +1,3 @@
+# message: holds no instruction
+%%writefile Containerfile
+# to do

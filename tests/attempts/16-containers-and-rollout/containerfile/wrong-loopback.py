@@ -1,0 +1,12 @@
+# message: listens on 127.0.0.1
+%%writefile Containerfile
+# the image of the coding service: one instruction a line, such as FROM, WORKDIR, COPY, RUN
+FROM python:3.12.11-slim
+WORKDIR /app
+COPY requirements.txt ./
+RUN pip install --no-cache-dir -r requirements.txt
+COPY *.py ./
+COPY model/model.skops model/
+ENV ISICODER_MODEL=/app/model
+USER 10001
+CMD ["uvicorn", "service:app", "--port", "8000"]

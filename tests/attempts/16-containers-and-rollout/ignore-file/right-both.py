@@ -1,0 +1,14 @@
+%%writefile .containerignore
+
+.*
+**/.*
+*/**
+*.csv
+*.parquet
+*.ipynb
+*.db
+*.log
+*.key
+*.pem
+__pycache__
+!model/model.skops

@@ -1,0 +1,9 @@
+%%writefile .containerignore
+
+**
+!/*.py
+!README.md
+!requirements.txt
+!model/
+model/**
+!model/model.skops

@@ -1,0 +1,3 @@
+# message: holds no pattern
+%%writefile .containerignore
+# later

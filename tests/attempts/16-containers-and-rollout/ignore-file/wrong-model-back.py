@@ -1,0 +1,6 @@
+# message: model/training-sample.csv
+%%writefile .containerignore
+*
+!*.py
+!requirements.txt
+!model

@@ -1,0 +1,96 @@
+# message: the same label in
+%%writefile manifests.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: isicoder
+data:
+  ISICODER_VERSION: "2026.1.0"
+  ISICODER_MAX_ACTIVE: "8"
+  routing-policy.json: "{}" # the hand-over puts the policy in
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: isicoder
+spec:
+  selector:
+    app: isicoder
+  ports:
+    - port: 80
+      targetPort: http
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: isicoder
+# from here on: the spec of the Deployment, then --- and the HorizontalPodAutoscaler
+spec:
+  selector:
+    matchLabels:
+      app: isicoder
+  template:
+    metadata:
+      labels:
+        app: service
+    spec:
+      securityContext:
+        runAsNonRoot: true
+      containers:
+        - name: isicoder
+          image: registry.statland.example/isicoder:2026.1.0
+          ports:
+            - name: http
+              containerPort: 8000
+          envFrom:
+            - configMapRef:
+                name: isicoder
+          env:
+            - name: ISICODER_POLICY
+              value: /policy
+            - name: ISICODER_DATABASE
+              valueFrom:
+                secretKeyRef:
+                  name: isicoder-database
+                  key: address
+          livenessProbe:
+            httpGet:
+              path: /health
+              port: http
+          readinessProbe:
+            httpGet:
+              path: /ready
+              port: http
+          resources:
+            requests:
+              cpu: 250m
+              memory: 300Mi
+            limits:
+              memory: 400Mi
+          volumeMounts:
+            - name: policy
+              mountPath: /policy
+              readOnly: true
+      volumes:
+        - name: policy
+          configMap:
+            name: isicoder
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: isicoder
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: isicoder
+  minReplicas: 5
+  maxReplicas: 10
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: 60

@@ -1,0 +1,12 @@
+# message: is not what it was
+mended = copy.deepcopy(colleague)
+container = mended["Deployment"]["spec"]["template"]["spec"]["containers"][0]
+mended["Deployment"]["spec"]["template"]["metadata"]["labels"]["app"] = "isi-coder"
+mended["Deployment"]["spec"]["selector"]["matchLabels"]["app"] = "isi-coder"
+container["livenessProbe"]["httpGet"]["path"] = "/health"
+container["readinessProbe"]["httpGet"]["path"] = "/ready"
+container["resources"]["limits"]["memory"] = "400Mi"
+del mended["ConfigMap"]["data"]["ISICODER_DATABASE"]
+from_secret = {"secretKeyRef": {"name": "isicoder-database", "key": "address"}}
+container["env"].append({"name": "ISICODER_DATABASE", "valueFrom": from_secret})
+mended["HorizontalPodAutoscaler"]["spec"]["scaleTargetRef"]["name"] = "isicoder"

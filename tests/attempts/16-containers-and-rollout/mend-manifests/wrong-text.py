@@ -1,0 +1,2 @@
+# message: a dict with the keys
+mended = colleague_text.replace("isi-coder", "isicoder")

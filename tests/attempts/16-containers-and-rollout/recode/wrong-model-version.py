@@ -1,0 +1,7 @@
+# message: never wrote it
+def to_recode(codes, decisions, version):
+    newest = codes.sort_values(["coded_at", "id"]).drop_duplicates("record_id", keep="last")
+    open_rows = newest[(newest["model_version"] == "796ab5033c11") & newest["code"].notna()]
+    decided = open_rows["record_id"].map(decisions.groupby("record_id")["decided_at"].max())
+    since = decided.fillna("") > open_rows["coded_at"]
+    return open_rows.loc[~since, "record_id"].tolist()

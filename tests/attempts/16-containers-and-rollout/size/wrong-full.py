@@ -1,0 +1,5 @@
+# message: (not 60 of 100)
+def size(load, peak, cpu):
+    single = load[load["records"] == 1]
+    pods = np.ceil(peak * single["cpu_ms"].mean() / cpu)
+    return {"replicas": int(pods) + 1, "memory": int(np.ceil(1.2 * load["memory_mib"].max()))}

@@ -1,0 +1,11 @@
+# message: n is the number of audited answers
+def estimate(audit, answers):
+    total = sum(answers.values())
+    middle = variance = 0.0
+    for route, size in answers.items():
+        right = audit.loc[audit["route"] == route, "right"]
+        p, n, part = right.mean(), len(right), size / total
+        middle += part * p
+        variance += part**2 * p * (1 - p) / size
+    half = 1.96 * variance**0.5
+    return {"estimate": middle, "low": middle - half, "high": middle + half}

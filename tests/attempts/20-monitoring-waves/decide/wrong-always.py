@@ -1,0 +1,3 @@
+# message: it retrains 12.0 times
+def decide(wave):
+    return "retrain"

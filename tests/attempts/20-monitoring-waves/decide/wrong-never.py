@@ -1,0 +1,3 @@
+# message: it acts seldom
+def decide(wave):
+    return "keep"

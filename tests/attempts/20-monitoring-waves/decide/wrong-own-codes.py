@@ -1,0 +1,3 @@
+# message: teaches the model its own errors
+def decide(wave):
+    return "retrain all" if wave["audit_high"] < 0.95 else "keep"

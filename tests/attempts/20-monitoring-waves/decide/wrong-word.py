@@ -1,0 +1,3 @@
+# message: decide returns 'do nothing'
+def decide(wave):
+    return "do nothing"

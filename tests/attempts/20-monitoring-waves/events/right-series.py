@@ -1,0 +1,9 @@
+events = {}
+events["a"] = "Nothing"
+events["b"] = "Economy"
+events["c"] = "Mode"
+events["d"] = "Words"
+events["e"] = "Cut"
+events["f"] = "Nothing"
+events["g"] = "Capitals"
+events["h"] = "Rule"

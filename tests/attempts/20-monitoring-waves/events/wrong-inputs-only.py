@@ -1,0 +1,2 @@
+# message: which no look at the texts can show
+events = {'A': 'nothing', 'B': 'economy', 'C': 'mode', 'D': 'words', 'E': 'cut', 'F': 'nothing', 'G': 'capitals', 'H': 'nothing'}

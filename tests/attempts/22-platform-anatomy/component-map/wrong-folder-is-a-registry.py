@@ -1,0 +1,9 @@
+# message: a folder of dated files does not say which model is approved
+gaps = {"Bergland": {"C9"}, "Corwy": {"C4"}, "Delmar": {"C1", "C3", "C4"}}
+common = ["containers", "object storage", "one account for each person", "notebooks", "notes on every fit", "model serving"]
+focus = {
+    "Arvenia": "learning and trying",
+    "Bergland": "statistics of many divisions",
+    "Corwy": "one service for many programs",
+    "Delmar": "studies with partners",
+}

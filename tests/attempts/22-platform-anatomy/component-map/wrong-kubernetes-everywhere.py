@@ -1,0 +1,9 @@
+# message: Corwy says that it has none
+gaps = {"Bergland": {"C9"}, "Corwy": {"C4"}, "Delmar": {"C1", "C3", "C4", "C6"}}
+common = ["containers", "object storage", "one account for each person", "notebooks", "notes on every fit", "model serving"] + ["Kubernetes"]
+focus = {
+    "Arvenia": "learning and trying",
+    "Bergland": "statistics of many divisions",
+    "Corwy": "one service for many programs",
+    "Delmar": "studies with partners",
+}

@@ -1,0 +1,9 @@
+# message: a tool can be several components at once
+gaps = {"Bergland": {"C6", "C9"}, "Corwy": {"C4", "C6"}, "Delmar": {"C1", "C3", "C4", "C6"}}
+common = ["containers", "object storage", "one account for each person", "notebooks", "notes on every fit", "model serving"]
+focus = {
+    "Arvenia": "learning and trying",
+    "Bergland": "statistics of many divisions",
+    "Corwy": "one service for many programs",
+    "Delmar": "studies with partners",
+}

@@ -1,0 +1,9 @@
+# message: that it is missing
+gaps = {"Bergland": {"C9"}, "Corwy": {"C4"}, "Delmar": set()}
+common = ["containers", "object storage", "one account for each person", "notebooks", "notes on every fit", "model serving"]
+focus = {
+    "Arvenia": "learning and trying",
+    "Bergland": "statistics of many divisions",
+    "Corwy": "one service for many programs",
+    "Delmar": "studies with partners",
+}

@@ -1,0 +1,10 @@
+# message: operated by others, without a contract
+def allowed(data_class, places):
+    if data_class == "public":
+        return list(places["place"])
+    good = places[(places["named_accounts"] == "yes") & (places["encrypted"] == "yes")]
+    if data_class == "internal":
+        return list(good["place"])
+    good = good[(good["kind"] != "laptop") & (good["access_log"] == "yes") & (good["keys"] == "office")]
+    good = good[good["country_agreed"] == "yes"]
+    return list(good["place"])

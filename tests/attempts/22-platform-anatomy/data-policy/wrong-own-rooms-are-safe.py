@@ -1,0 +1,12 @@
+# message: a room of one's own is not safe by itself
+def allowed(data_class, places):
+    if data_class == "public":
+        return list(places["place"])
+    good = places[(places["named_accounts"] == "yes") & (places["encrypted"] == "yes")]
+    if data_class == "internal":
+        return list(good["place"])
+    own = (places["operator"] == "office") & (places["kind"] != "laptop")
+    good = good[(good["kind"] != "laptop") & (good["access_log"] == "yes") & (good["keys"] == "office")]
+    good = good[good["country_agreed"] == "yes"]
+    good = good[(good["contract"] == "yes") | (good["operator"] == "office")]
+    return list(places[own]["place"]) + list(good["place"])

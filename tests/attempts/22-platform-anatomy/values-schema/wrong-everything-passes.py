@@ -1,0 +1,3 @@
+# message: bad values are accepted
+%%writefile values.schema.json
+{"title": "service"}

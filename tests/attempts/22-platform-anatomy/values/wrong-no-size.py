@@ -1,0 +1,16 @@
+# message: `storage.size` is missing
+%%writefile values.yaml
+image:
+  repository: registry.statland.example/jupyter-python
+  tag: "2026.02"
+resources:
+  limits:
+    cpu: 2
+    memory: 4Gi
+storage:
+  enabled: true
+security:
+  runAsNonRoot: true
+  runAsUser: 1000
+init:
+  script: ""

@@ -1,0 +1,17 @@
+# message: not a whole number and Mi, Gi or Ti
+%%writefile values.yaml
+image:
+  repository: registry.statland.example/jupyter-python
+  tag: "2026.02"
+resources:
+  limits:
+    cpu: 2
+    memory: 4 GB
+storage:
+  enabled: true
+  size: 10Gi
+security:
+  runAsNonRoot: true
+  runAsUser: 1000
+init:
+  script: ""
