@@ -10,39 +10,11 @@ import pandas as pd
 import pytest
 
 from mlcapacity import checks, course, maturity, statland
-from mlcapacity.office import maturity as office
 
 _PATH = course.root() / "solutions" / "02-maturity-and-roadmap" / "examine.py"
 _SPEC = importlib.util.spec_from_file_location("examine_02", _PATH)
 examine = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(examine)
-KEYS = ["division", "statement_id", "rater"]
-MEANING = {"yes": True, "y": True, "no": False, "n": False, "partly": False}
-
-
-def clean(evidence):
-    table = evidence.sort_values("date")
-    table["holds"] = table["answer"].str.strip().str.lower().map(MEANING)
-    return table.drop_duplicates(KEYS, keep="last")
-
-
-def clean_numbers(evidence):
-    words = evidence["answer"].fillna("").str.strip().str.lower()
-    table = evidence.assign(holds=words.map({k: float(v) for k, v in MEANING.items()}))
-    return table.loc[table.groupby(KEYS)["date"].idxmax()].sample(frac=1, random_state=1)
-
-
-@pytest.mark.parametrize("block", range(4))
-def test_right_cleaning_and_right_agreement_never_fail(block):
-    for seed in range(50 * block, 50 * block + 50):
-        evidence, _ = office.simulate_evidence(seed)
-        examine.cleaned(clean, evidence, "a table")
-        wide = examine.by_rater(evidence)
-        pairs = wide[["self", "audit"]].dropna()
-        share = round(float((pairs["self"] == pairs["audit"]).mean()), 3)
-        examine.agreed(lambda *_, share=share: share, wide["self"], wide["audit"], "two raters")
-        if seed % 10 == 0:
-            examine.cleaned(clean_numbers, evidence.sample(frac=1, random_state=seed), "a table")
 
 
 def test_a_level_is_accepted_in_any_form_of_number():
@@ -50,6 +22,21 @@ def test_a_level_is_accepted_in_any_form_of_number():
         for form in (int, float, np.int64, np.float64, lambda n: np.array(n)):
             examine.leveled(lambda h, form=form: form(maturity.level(h)), holds, "a case")
     examine.monotone(maturity.level)
+    for name, holds in examine.SIX_CASES.items():
+        examine.leveled(maturity.level, holds, name)
+
+
+def test_a_list_alone_for_a_condition_is_told_to_be_the_cause():
+    def level_of(holds):
+        level = 1
+        for upper in [2, 3, 4]:
+            if holds[upper] and level == upper - 1:
+                level = upper
+        return level
+
+    with pytest.raises(checks.CheckFailed, match="a list alone counts as true"):
+        for name, holds in examine.SIX_CASES.items():
+            examine.leveled(level_of, holds, name)
 
 
 def test_right_answers_on_the_weakest_dimension_never_fail():
@@ -60,6 +47,40 @@ def test_right_answers_on_the_weakest_dimension_never_fail():
         right = levels.index[levels == levels.min()]
         for form in (list, set, tuple, pd.Index, pd.Series, np.array):
             examine.weak(lambda _, form=form: (levels.min(), form(right)), levels, "a unit")  # noqa: B023
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (lambda one: (one.min(), one[one == one.min()]), "they are the index"),
+        (lambda one: (one.min(), one[one == one.min()].tolist()), "they are the index"),
+        (lambda one: (one.min(), one[one == one.min()].index.tolist), "write the brackets too"),
+        (lambda one: (one.min, one[one == one.min()].index.tolist()), "write the brackets too"),
+    ],
+)
+def test_a_missing_piece_on_the_weakest_dimension_is_named(answer, told):
+    levels = pd.Series({"skills": 1, "money": 3, "time": 1})
+    with pytest.raises(checks.CheckFailed, match=told):
+        examine.weak(answer, levels, "a unit")
+
+
+def test_what_the_text_says_of_the_office_is_so():
+    evidence = statland.load("evidence")
+    profile, held = maturity.profile(evidence), maturity.held(evidence)
+    binds = profile.eq(profile.min(axis=1), axis=0).sum()
+    assert binds["Business awareness"] == 5
+    assert binds["Division of labour"] == binds["Process and automation"] == 4
+    assert binds["Training"] == 2
+    assert profile.loc["IT services", "Software and platform"] == 4
+    assert held.loc["IT services", "B2a"] and not held.loc["IT services", "B2b"]
+    assert examine.counted(profile.min(axis=1)) == "7 Initial, 2 Spreading"
+    after = maturity.profile_of(maturity.after(held, statland.load("actions"))).min(axis=1)
+    assert examine.counted(after) == "3 Spreading, 6 Widespread"
+    half = examine.run([0.5] * 8)
+    assert (round(float(half["low"])), round(float(half["high"]))) == (8, 17)
+    best = np.array(examine.best_shares()[0])
+    assert abs(best[0] - 0.5) < 0.05 and best[-1] < 0.01
+    assert (np.abs(best[1:-1] - 0.3) < 0.06).all()
 
 
 def test_ends_by_any_usual_rule_for_percentiles_never_fail():
@@ -163,8 +184,8 @@ def test_no_roadmap_beats_the_bound_and_many_reach_full_points():
         plan = schedule(list(rng.permutation(actions["action"])), actions)
         if not examine.first_problem(plan):
             assert examine.days_saved(plan) <= most
-            if examine.days_saved(plan) >= 0.96 * most:
-                examine.good(plan, 0.96)
+            if examine.days_saved(plan) >= 0.93 * most:
+                examine.good(plan, 0.93)
                 good.add(tuple(sorted(plan.items())))
     assert len(good) >= 10
 
@@ -180,21 +201,48 @@ def test_a_roadmap_is_read_in_any_reasonable_form():
         assert examine.feasible(form) == 7
 
 
-def test_the_advice_on_a_roadmap_names_what_gains_and_never_lets_the_most_useful_wait():
+def test_the_advice_on_a_roadmap_keeps_the_rules_and_saves_what_it_says():
     actions = statland.load("actions")
     best, most = examine.best_roadmap()
-    assert "'sandbox' alone could start in quarter 6" in examine.advice(best | {"sandbox": 7})
-    first = {"platform stage two": 1, "strategy": 1, "network": 1, "open days": 1}
-    late = {"second person": 2, "shared code": 3, "ML unit": 4, "package list": 4}
-    last = {"training programme": 5, "sandbox": 5, "life cycle": 6, "named roles": 7}
-    assert "'platform stage two' can start later" in examine.advice(first | late | last)
+    assert "move 'sandbox' to quarter 6 (now 7):" in examine.advice(best | {"sandbox": 7})
     rng, seen = np.random.default_rng(5), 0
     for _ in range(300):
         plan = schedule(list(rng.permutation(actions["action"])), actions)
         if not examine.first_problem(plan) and examine.days_saved(plan) < most:
-            assert "too late" in examine.advice(plan) or "alone could" in examine.advice(plan)
+            moves, gain = examine.better(plan)
+            moved = plan | moves
+            assert gain > 0 and not examine.first_problem(moved)
+            assert examine.days_saved(moved) == examine.days_saved(plan) + gain
+            assert f"the plan saves {examine.days_saved(moved)} days" in examine.advice(plan)
             seen += 1
     assert seen > 20
+
+
+def test_the_advice_on_shares_helps_until_both_goals_are_reached():
+    rng = np.random.default_rng(6)
+    starts = [[0.0] * 8, [0.25] * 8, [0.5] * 8, [1.0] * 8, [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]]
+    starts += [rng.random(8).round(2).tolist() for _ in range(20)]
+    starts.append([0.47, 0.27, 0.31, 0.57, 0.52, 0.0, 0.0, 0.27])  # no single quarter helps here
+    for plan in starts:
+        for _ in range(20):
+            try:
+                examine.keeps_both(plan, 16.5)
+                examine.near_best(plan, examine.NEAR)
+                break
+            except checks.CheckFailed as failed:
+                text, moved = examine.nearby(plan)
+                assert text in " ".join(str(failed).split())
+                assert examine._worth(examine.run(moved)) > examine._worth(examine.run(plan))
+                plan = moved
+        else:
+            raise AssertionError(f"no way up from {plan}")
+
+
+def test_a_flat_plan_needs_only_its_first_and_last_quarter_moved():
+    for flat in (0.25, 0.3):
+        examine.keeps_both([flat + 0.1, *[flat] * 6, flat - 0.05], 16.5)
+    for first, last in ((0.4, 0.15), (0.35, 0.15), (0.45, 0.25)):
+        examine.near_best([first, *[0.25] * 6, last], examine.NEAR)
 
 
 def test_days_saved_counts_what_has_a_start_and_says_what_has_none(capsys):
@@ -204,19 +252,26 @@ def test_days_saved_counts_what_has_a_start_and_says_what_has_none(capsys):
 
 
 def test_the_other_defensible_levels_are_told_only_after_a_full_pass(capsys):
-    signs = statland.load("signs")["sign_id"].tolist()
+    signs = list(examine._DEFENSIBLE)
     first = {key: sorted(examine._DEFENSIBLE[key][0])[0] for key in signs}
-    for early in (None, {}, "?", first | {"G01": "Mature"}):
+    for early in (None, {}, "?", first | {"G02": "Mature"}):
         examine.others(early)
-        assert capsys.readouterr().out.startswith("Once all 12")
+        assert capsys.readouterr().out.startswith("Once all 9")
     examine.others(first)
-    assert "G03 can be Spreading as well" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "G03 can be Spreading as well" in told and "G10 can be Spreading as well" in told
+    examine.others(first | {"G03": "Spreading", "G10": "Spreading"})
+    told = capsys.readouterr().out
+    assert "G10 can be Initial as well: hardly anybody outside the unit" in told
 
 
 def test_the_first_broken_rule_is_named():
     best, _ = examine.best_roadmap()
     assert "no start quarter" in examine.first_problem({})
     assert "not a dict" in examine.first_problem([1, 2])
+    broken = examine.problems(dict.fromkeys(best, 1))
+    assert [rule for rule, _ in broken] == [2, 3] and "needs 24 persons" in broken[1][1]
+    assert "breaks rules 2 and 3" in examine.roadmap_title(dict.fromkeys(best, 1))
     assert "needs 'network'" in examine.first_problem(best | {"ML unit": 2})
     assert "runs from quarter 8 to 9" in examine.first_problem(best | {"sandbox": 8})
     assert "quarter 6 needs" in examine.first_problem(best | {"training programme": 6})
@@ -228,9 +283,7 @@ def test_the_first_broken_rule_is_named():
 def test_the_reference_stands_in_where_the_own_answer_is_not_there():
     for nothing in (None, {}, {"network": "?"}, "?", 3):
         assert examine.yours_or_reference(nothing)[0] == examine.best_roadmap()[0]
-        assert examine.yours_or_best(nothing)[1] == "plan of the search"
     assert examine.yours_or_reference(examine.best_roadmap()[0])[1] == "your roadmap"
-    assert examine.yours_or_best([0.3] * 8) == ([0.3] * 8, "your plan")
 
 
 def test_the_search_for_shares_is_not_beaten_and_leaves_room():
@@ -250,12 +303,15 @@ def test_the_search_for_shares_is_not_beaten_and_leaves_room():
 
 
 def test_every_sign_has_a_level_that_can_be_defended():
-    signs = statland.load("signs")["sign_id"].tolist()
+    signs = list(examine._DEFENSIBLE)
+    assert set(signs) < set(statland.load("signs")["sign_id"]) and len(signs) == 9
+    # all four levels are among the answers
+    assert set.union(*(good for good, _ in examine._DEFENSIBLE.values())) == set(examine.LEVELS)
     first = {key: sorted(examine._DEFENSIBLE[key][0])[0] for key in signs}
     last = {key: sorted(examine._DEFENSIBLE[key][0])[-1].upper() for key in signs}
-    assert examine.placed(first, 12) == examine.placed(pd.Series(last), 12)
-    assert examine.placed(first, 12).startswith("12 of 12")
+    assert examine.placed(first, 9) == examine.placed(pd.Series(last), 9)
+    assert examine.placed(first, 9).startswith("9 of 9")
     # who passes with one off is told which
-    assert "G02 is not Initial" in examine.placed(first | {"G02": "Initial"}, 11)
-    with pytest.raises(checks.CheckFailed, match="2 of 12"):
-        examine.placed(dict.fromkeys(signs, "Mature"), 9)
+    assert "G02 is not Initial" in examine.placed(first | {"G02": "Initial"}, 8)
+    with pytest.raises(checks.CheckFailed, match="1 of 9"):
+        examine.placed(dict.fromkeys(signs, "Mature"), 7)

@@ -1,15 +1,12 @@
-# message: 1 of 12 situations without a level
+# message: 1 of 9 situations without a level
 placed = {
-    "G01": "Initial",
     "G02": "Spreading",
-    "G03": "Spreading",
+    "G03": "Initial",
     "G04": "Widespread",
     "G05": "Initial",
     "G06": "Mature",
-    "G07": "?",
-    "G08": "Spreading",
+    "G08": "?",
     "G09": "Widespread",
     "G10": "Initial",
     "G11": "Initial",
-    "G12": "Mature",
 }
