@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import combinations
 
@@ -70,16 +69,11 @@ _DEFENSIBLE = {
         "many users do not make it Widespread; that level is centralised, formalised and has a "
         "strategy",
     ),
-    "G04": ({"Widespread"}, "strategy, a new division and regular courses are the third level"),
     "G05": (
         {"Initial"},
         "a platform that no survey asked for lifts software alone; the business is not aware",
     ),
     "G06": ({"Mature"}, "owners, streamlined releases and automated monitoring are the top level"),
-    "G08": (
-        {"Spreading"},
-        "approved packages, no sandbox, one person from beginning to end: the second level",
-    ),
     "G09": (
         {"Widespread"},
         "a division, supporting roles and owners are there; but the fourth level needs monitoring "
@@ -98,10 +92,11 @@ _DEFENSIBLE = {
 
 
 def placed(answer, bar):
-    """Task 1: at least `bar` of nine situations are at a level that can be defended.
+    """Task 1: at least `bar` of the situations are at a level that can be defended.
 
     Gives back what to say, with the reasons for those that are not.
     """
+    of = len(_DEFENSIBLE)
     look = "section 1, the table of the four levels"
     answer = plain(answer)
     checks.expect(
@@ -114,7 +109,8 @@ def placed(answer, bar):
     missing = [key for key in _DEFENSIBLE if given.get(key, "?") in ("?", "", "None")]
     checks.expect(
         not missing,
-        seen=f"{len(missing)} of 9 situations without a level, the first is {listed(missing[:1])}",
+        seen=f"{len(missing)} of {of} situations without a level, the first is "
+        f"{listed(missing[:1])}",
         wanted=f"one of the four words for each of {listed(_DEFENSIBLE)}",
         look=look,
     )
@@ -126,16 +122,18 @@ def placed(answer, bar):
         look=look,
     )
     off = [key for key, (good, _) in _DEFENSIBLE.items() if given[key] not in good]
-    reasons = "; ".join(f"{key} is not {given[key]}: {_DEFENSIBLE[key][1]}" for key in off[:2])
+    # the second check goes on where the first one ended
+    told = off[2:4] if len(off) > of - bar + 1 and bar == of - 1 else off[:2]
+    reasons = "; ".join(f"{key} is not {given[key]}: {_DEFENSIBLE[key][1]}" for key in told)
     checks.expect(
-        9 - len(off) >= bar,
-        seen=f"{9 - len(off)} of 9 at a level that can be defended",
-        wanted=f"{bar} or more of 9",
+        of - len(off) >= bar,
+        seen=f"{of - len(off)} of {of} at a level that can be defended",
+        wanted=f"{bar} or more of {of}",
         look="section 1, the table of the four levels, and the situations once more",
         why=reasons,
     )
     more = f" To think about: {reasons}." if off else " You read the levels as they are meant."
-    return f"{9 - len(off)} of 9 situations are at a level that can be defended.{more}"
+    return f"{of - len(off)} of {of} situations are at a level that can be defended.{more}"
 
 
 # situation and a second level: why that one can be defended too
@@ -147,19 +145,19 @@ _ALSO = {
 }
 
 
-def nine_signs():
-    """The nine situations of task 1, to read."""
+def seven_signs():
+    """The seven situations of task 1, to read."""
     signs = statland.load("signs")
     return shown(signs[signs["sign_id"].isin(_DEFENSIBLE)])
 
 
 def others(placed):
-    """Print what else could be defended, once all nine situations are placed well."""
+    """Print what else could be defended, once all situations are placed well."""
     answer = plain(placed)
     pairs = answer.items() if isinstance(answer, dict) else ()
     given = {word(key).upper(): word(level).capitalize() for key, level in pairs}
     if any(given.get(key) not in good for key, (good, _) in _DEFENSIBLE.items()):
-        print("Once all 9 can be defended, the other levels that can be are printed here.")
+        print("Once all seven can be defended, the other levels that can be are printed here.")
         return
     for key, (good, _) in _DEFENSIBLE.items():
         for level in sorted(good - {given[key]}):
@@ -180,9 +178,42 @@ SIX_CASES = {
 }
 
 
-def parts_hold(holds):
-    """Whether any statement of any level holds."""
-    return any(any(part) for part in holds.values())
+# levels from a slip in the condition, and what to say to it
+_SLIPS = {
+    "your condition is never true: is `level` compared with the level just below `upper`, and does "
+    "`all(...)` stand round the list?": lambda upper, level, part: False,
+    "`&` is no `and`, and ties `level` to another piece: write the word `and`": lambda *given: (
+        given[1] == given[0] - 1 & all(given[2])
+    ),
+    "`&` is no `and`: write the word `and`": lambda *given: (
+        all(given[2]) & given[1] == given[0] - 1
+    ),
+    "a level may have one statement, or three: `all(...)` works for any number": lambda *given: (
+        given[2] == [True, True] and given[1] == given[0] - 1
+    ),
+}
+
+
+def _climbed(condition, holds):
+    """The level that the code of task 2 finds with a condition on (upper, level, statements)."""
+    level = 1
+    for upper in (2, 3, 4):
+        if condition(upper, level, list(map(bool, holds[upper]))):
+            level = upper
+    return level
+
+
+def _slip(yours):
+    """What to say where a function finds the level of a known slip in every case."""
+    cases = [*every_case(), *SIX_CASES.values()]
+    try:
+        found = [plain(yours({upper: list(part) for upper, part in h.items()})) for h in cases]
+    except checks.CheckFailed:
+        return ""
+    for why, condition in _SLIPS.items():
+        if found == [_climbed(condition, holds) for holds in cases]:
+            return why
+    return ""
 
 
 def leveled(yours, holds, name):
@@ -192,13 +223,28 @@ def leveled(yours, holds, name):
     try:
         value = returned(yours({upper: list(part) for upper, part in holds.items()}), name, look)
     except checks.CheckFailed as failed:
-        if not re.search(r"KeyError: '?1\b", str(failed)):
+        error = failed.__cause__
+        checks.expect(
+            not (isinstance(error, TypeError) and "is not iterable" in str(error)),
+            seen=f"TypeError for {name}: {error}",
+            wanted="`all(...)` round a list",
+            look=look,
+            why="close its bracket after the list, before `and`",
+        )
+        # in grading the error comes from another process, with its text for a key
+        key = str(error.args[0]).strip("'") if isinstance(error, KeyError) and error.args else ""
+        why = {
+            "1": "level 1 has no list, since it needs nothing; `level` says what is reached so far",
+            "upper": "without quotation marks, `holds[upper]` looks up what `upper` stands for",
+        }.get(key)
+        if why is None:
             raise
         checks.fail(
-            seen=f"KeyError: 1 for {name}: your lines look up `holds[1]`",
+            seen=f"KeyError for {name}: your lines look up "
+            + ("`holds[1]`" if key == "1" else "`holds['upper']`"),
             wanted="only the keys 2, 3 and 4",
             look=look,
-            why="level 1 has no list, since it needs nothing; `level` says what is reached so far",
+            why=why,
         )
     got = checks.number(plain(value), f"the level for {name}", look, 1, 4)
     parts = [value for part in holds.values() for value in part]
@@ -207,9 +253,7 @@ def leveled(yours, holds, name):
     why = ""
     if got > wanted and got in (max(full, default=1), 1 + len(full)):
         why = "a level does not count as long as one below it is not reached"
-    elif got == 1 and all(holds[2]):
-        why = "your condition is never true: is `level` compared with the level just below `upper`?"
-    elif got == 4 and not parts_hold(holds):
+    elif got == 4 and not any(parts):
         why = "a list alone counts as true: write `all(holds[upper])`, and join the two by `and`"
     elif got == max(yes, default=1):
         why = "one statement of a level is not enough: all of its statements must hold"
@@ -220,7 +264,7 @@ def leveled(yours, holds, name):
         seen=f"level {got:g} for {name}: {_shown(holds)}",
         wanted=f"level {wanted}",
         look=look,
-        why=why,
+        why="" if got == wanted else _slip(yours) or why,
     )
 
 
@@ -296,7 +340,7 @@ def weak(yours, levels, name):
     right = maturity.binding(levels)
     strange = sorted({word(n) for n in names} - {word(n) for n in right})
     lost = [n for n in right if word(n) not in {word(n) for n in names}]
-    other = _elsewhere(names, levels)
+    other = _elsewhere(yours, names, levels)
     at = {word(n): f"'{n}', which is at level {value}" for n, value in levels.items()}
     first = at.get(strange[0], repr(strange[0])) if strange else ""
     checks.expect(
@@ -309,18 +353,33 @@ def weak(yours, levels, name):
     checks.expect(
         not lost,
         seen=f"for {name} {len(names)} of the {len(right)} weakest dimensions are named",
-        wanted="all of them: as long as one stays behind, the division does not rise",
+        wanted="all of them: the division rises only when all of them rise",
         look=look,
-        why=other,
+        why=other or _too_few(names, levels),
     )
 
 
-def _elsewhere(names, levels):
+def _elsewhere(yours, names, levels):
     """A hint where the answer is that of the example and not of what was handed over."""
     one = maturity.profile_of(_office()[0]).loc["IT services"]
-    same = sorted(map(word, names)) == sorted(map(word, maturity.binding(one)))
-    if same and not levels.equals(one):
-        return "this fits IT services: does your function look at `levels`, and not at `one`?"
+    weak = sorted(map(word, maturity.binding(one)))
+    if sorted(map(word, names)) != weak or levels.equals(one):
+        return ""
+    try:  # the same office upside down: who looks at it finds other names
+        again = yours(5 - one)[1]
+        same = sorted(word(name) for name in again) == weak
+    except Exception:
+        same = False
+    told = "this fits IT services: does your function look at `levels`, not at `one`?"
+    return told if same else ""
+
+
+def _too_few(names, levels):
+    """Why not all of the weakest dimensions are named."""
+    if not names:
+        return "no dimension fits your condition: compare `levels` with `lowest`, not with a number"
+    if len(names) == 1:
+        return "`.idxmin()` and the like give the first only: pick with a condition, `levels[...]`"
     return ""
 
 
@@ -337,15 +396,30 @@ def sure(yours, levels, name):
         wanted="a dict with the keys low, high and clear",
         look=look,
     )
+    clear = plain(result["clear"])
+    checks.expect(
+        not isinstance(clear, str),
+        seen=f"`clear` for {name} is the text {clear!r}",
+        wanted="True or False, without quotation marks",
+        look=look,
+    )
+    checks.expect(
+        not isinstance(clear, int | float) or clear in (0, 1),
+        seen=f"`clear` for {name} is the number {clear}",
+        wanted="True or False",
+        look=look,
+        why="`==` compares, a single `=` stores",
+    )
     ordered = np.sort(levels)
     n = len(ordered)
     for key, part in (("low", 0.025), ("high", 0.975)):
         at = part * (n - 1)
         first, last = ordered[max(int(at) - 1, 0)], ordered[min(int(at) + 2, n - 1)]
         got = checks.number(plain(result[key]), f"`{key}` for {name}", look)
-        why = _outside(ordered, got, key, first, last)
+        inside = first - 1e-9 <= got <= last + 1e-9
+        why = "" if inside else _ignores(yours) or _outside(ordered, got, key, first, last)
         checks.expect(
-            first - 1e-9 <= got <= last + 1e-9,
+            inside,
             seen=f"`{key}` for {name} is {got:g}",
             wanted=f"{np.percentile(levels, 100 * part):g}, the percentile {100 * part:g}",
             look=look,
@@ -368,6 +442,17 @@ def sure(yours, levels, name):
         look=look,
         why="compare low with high, not the smallest with the largest draw" if extremes else "",
     )
+
+
+def _ignores(yours):
+    """A hint where a function gives the same ends for any levels."""
+    try:
+        found = [plain(yours([level] * 1000)) for level in (1, 4)]
+        same = all(plain(found[0][key]) == plain(found[1][key]) for key in ("low", "high"))
+    except Exception:
+        same = False
+    told = "the ends are the same for any division: does your function use `levels`, and no other"
+    return f"{told} table or list?" if same else ""
 
 
 def _outside(ordered, got, key, first, last):
@@ -498,28 +583,31 @@ def _starts(plan, actions):
     for action in actions["action"]:
         value = given.get(action, "?")
         if value in ("?", "", None):
-            return None, f"'{action}' has no start quarter yet"
+            rest = sum(given.get(a, "?") in ("?", "", None) for a in actions["action"]) - 1
+            more = f" (and {rest} more)" if rest else ""
+            return None, f"'{action}' has no start quarter yet{more}"
         try:
-            number = float(value)
+            float(value)
         except (TypeError, ValueError):
             return None, f"'{action}' starts in {value!r}, which is no number"
-        if not np.isfinite(number) or number != int(number):
+        given[action] = _quarter(value)
+        if given[action] is None:
             return None, f"'{action}' starts in quarter {value}, which is not a whole number"
-        given[action] = int(number)
     return given, ""
 
 
-def problems(plan, actions=None):
-    """The first break of each rule of a roadmap, in words: pairs of the rule (0 to 3) and a text.
+def _quarter(value):
+    """A start quarter as a whole number; None where it is none."""
+    try:
+        number = float(plain(value))
+    except (TypeError, ValueError):
+        return None
+    return int(number) if np.isfinite(number) and number == int(number) else None
 
-    Rule 0 is that each of the twelve actions has a start quarter.
-    """
-    actions = statland.load("actions") if actions is None else actions
-    starts, problem = _starts(plan, actions)
-    if starts is None:
-        return [(0, problem)]
+
+def breaks(starts, actions):
+    """Every break of the rules of a complete roadmap, in words: pairs of the rule and a text."""
     lasts = dict(zip(actions["action"], actions["quarters"], strict=True))
-    staff = dict(zip(actions["action"], actions["staff"], strict=True))
     ends = {a: starts[a] + lasts[a] - 1 for a in starts}
     found = []
     for action in actions["action"]:
@@ -531,14 +619,28 @@ def problems(plan, actions=None):
             if ends[other] >= starts[action]:
                 text = f"'{action}' starts in quarter {starts[action]}, but needs '{other}', which "
                 found.append((2, f"{text}ends in quarter {ends[other]}"))
-    for quarter in range(1, QUARTERS + 1):
-        busy = sum(staff[a] for a in starts if starts[a] <= quarter <= ends[a])
-        if busy > STAFF:
-            found.append((3, f"quarter {quarter} needs {busy} persons; there are {STAFF}"))
-    first = {}
-    for rule, text in found:
-        first.setdefault(rule, text)
-    return list(first.items())
+    full = {q: n for q, n in enumerate(_load(starts, actions)) if n > STAFF}
+    found += [(3, f"quarter {q} needs {n} persons; there are {STAFF}") for q, n in full.items()]
+    return found
+
+
+def problems(plan, actions=None):
+    """How a roadmap breaks each rule, in words: pairs of the rule (0 to 3) and a text.
+
+    Of rules 1 and 2 the first break, of rule 3 all quarters that are too full. Rule 0 is that each
+    of the twelve actions has a start quarter.
+    """
+    actions = statland.load("actions") if actions is None else actions
+    starts, problem = _starts(plan, actions)
+    if starts is None:
+        return [(0, problem)]
+    found = {}
+    for rule, text in breaks(starts, actions):
+        found.setdefault(rule, []).append(text)
+    full = [text.split(";")[0] for text in found.get(3, [])]
+    if len(full) > 1:
+        found[3] = [f"{listed(full)}; there are {STAFF}"]
+    return [(rule, texts[0]) for rule, texts in found.items()]
 
 
 def first_problem(plan, actions=None):
@@ -567,11 +669,8 @@ def readable(plan):
     known = {word(action): action for action in statland.load("actions")["action"]}
     plan = plain(plan)
     pairs = plan.items() if isinstance(plan, dict) else ()
-    return {
-        known[word(key)]: int(str(plain(value)).strip())
-        for key, value in pairs
-        if word(key) in known and str(plain(value)).strip().isdigit()
-    }
+    found = {known[word(key)]: _quarter(value) for key, value in pairs if word(key) in known}
+    return {action: start for action, start in found.items() if start is not None and start >= 1}
 
 
 @cache
@@ -583,7 +682,8 @@ def best_roadmap():
 def solve(actions, near=None, changes=0):
     """The best start quarters and the days saved; (None, None) where no roadmap keeps the rules.
 
-    With a roadmap `near`, only those that differ from it in so many `changes` at most.
+    With a roadmap `near`, only those that differ from it in so many `changes` at most. Where
+    `changes` is None, the one with the fewest changes.
     """
     names = actions["action"].tolist()
     lasts, staff, benefit = (
@@ -605,12 +705,15 @@ def solve(actions, near=None, changes=0):
         rows.append([staff[a] if t <= quarter < t + lasts[a] else 0.0 for a, t in options])
         low.append(0)
         high.append(STAFF)
-    if near is not None:
+    worth = np.array(gain, dtype=float)
+    if near is not None and changes is None:
+        worth += 10_000 * np.array([near[a] == t for a, t in options])
+    elif near is not None:
         rows.append([float(near[a] == t) for a, t in options])
         low.append(len(names) - changes)
         high.append(len(names))
     found = milp(
-        -np.array(gain, dtype=float),
+        -worth,
         constraints=LinearConstraint(np.array(rows), low, high),
         integrality=np.ones(len(options)),
         bounds=Bounds(0, 1),
@@ -618,7 +721,7 @@ def solve(actions, near=None, changes=0):
     if not found.success:
         return None, None
     plan = {a: t for (a, t), x in zip(options, found.x, strict=True) if x > 0.5}
-    return plan, round(-found.fun)
+    return plan, days_saved(plan, actions)
 
 
 def feasible(plan):
@@ -629,8 +732,56 @@ def feasible(plan):
         seen=problem,
         wanted="a start quarter for each of the twelve actions that keeps the three rules",
         look="section 7, the rules and the table of actions",
+        why=relief(plan) if problem else "",
     )
     return last_quarter(plan)
+
+
+def relief(plan):
+    """A move that helps where only the third rule is broken; empty where there is none."""
+    actions = statland.load("actions")
+    broken = problems(plan)
+    if [rule for rule, _ in broken] != [3]:
+        return ""
+    starts, _ = _starts(plan, actions)
+    whole, _ = solve(actions, starts, None)
+    moves = {a: t for a, t in whole.items() if t != starts[a]}
+    if len(moves) <= 2:
+        return f"{_told(moves, starts)}: then all rules are kept"
+    moved, quarter = _freed(starts, actions)
+    if moved is None:
+        return f"{_told(moves, starts)}: then all rules are kept"
+    load = _load(moved, actions)[quarter]
+    moves = {a: t for a, t in moved.items() if t != starts[a]}
+    return f"{_told(moves, starts)}: then quarter {quarter} needs {load} persons"
+
+
+def _freed(starts, actions):
+    """The one move that takes most persons out of full quarters: the plan, and the quarter freed.
+
+    It breaks no other rule. (None, None) where no single move helps.
+    """
+
+    def over(plan):
+        return [max(n - STAFF, 0) for n in _load(plan, actions)]
+
+    before, best = over(starts), (None, None)
+    least = sum(before)
+    for action in actions["action"]:
+        for start in range(1, QUARTERS + 1):
+            plan = starts | {action: start}
+            if any(rule < 3 for rule, _ in breaks(plan, actions)) or sum(over(plan)) >= least:
+                continue
+            least = sum(over(plan))
+            less = [b - now for b, now in zip(before, over(plan), strict=True)]
+            best = (plan, int(np.argmax(less)))
+    return best
+
+
+def _told(moves, starts):
+    """Some moves in words: `move 'sandbox' to quarter 6 (now 7)`."""
+    told = [f"'{a}' to quarter {t} (now {starts[a]})" for a, t in moves.items()]
+    return f"move {listed(told)}{' together' if len(told) > 1 else ''}"
 
 
 def last_quarter(plan):
@@ -651,8 +802,8 @@ def chain(plan):
     told = ""
     if last_quarter(best) == earliest:
         told = (
-            f" None can end before quarter {earliest}: all actions together are {work} quarters of "
-            f"one person, and {work} / {STAFF} persons = {work / STAFF:g} quarters."
+            f" Quarter {earliest} can be reached, and no earlier one: all actions together are "
+            f"{work} quarters of one person, and {work} / {STAFF} persons = {work / STAFF:g}."
         )
     return (
         f"It saves {days_saved(starts)} days, its strategy starts in quarter {starts['strategy']}, "
@@ -701,10 +852,8 @@ def advice(plan):
     """A change of as few actions as possible that saves days and keeps all rules."""
     moves, gain = better(plan)
     starts, _ = _starts(plan, statland.load("actions"))
-    told = [f"'{a}' to quarter {t} (now {starts[a]})" for a, t in moves.items()]
-    both = " together" if len(told) > 1 else ""
     saved = days_saved(starts) + gain
-    return f"move {listed(told)}{both}: all rules are kept, and the plan saves {saved} days"
+    return f"{_told(moves, starts)}: all rules are kept, and the plan saves {saved} days"
 
 
 def yours_or_reference(plan):
@@ -968,26 +1117,23 @@ def draw_profile(profile, unanswered):
 
 
 def profile_text(profile, unanswered):
-    """The profile in words: for each division its level and what binds."""
+    """The profile in words: which levels are not 2."""
     parts = []
     for division, levels in profile.iterrows():
-        weak = [
-            f"{d} (no answer)" if unanswered.loc[division, d] else d
-            for d in maturity.binding(levels)
+        other = levels[levels != 2]
+        told = [
+            f"{value} in "
+            + listed(
+                f"{d} (no answer)" if unanswered.loc[division, d] else d
+                for d in other.index[other == value]
+            )
+            for value in sorted(set(other))
         ]
-        named = "all six dimensions" if len(weak) == len(levels) else listed(weak)
-        parts.append(f"{division} {levels.min()}, binding: {named}")
+        parts.append(f"{division}: {', '.join(told) or 'all 2'}")
     return (
-        f"Table of levels, {len(profile)} divisions by {profile.shape[1]} dimensions. "
-        f"{'; '.join(parts)}. The highest level found is {profile.to_numpy().max()}: "
-        f"{_top(profile)}."
+        f"Table of levels, {len(profile)} divisions by {profile.shape[1]} dimensions; what is not "
+        f"named is 2. {'; '.join(parts)}. A frame is round the lowest of each division."
     )
-
-
-def _top(profile):
-    """Where the highest level is found."""
-    high = profile.stack()
-    return listed(f"{part} of {name}" for name, part in high.index[high == high.max()])
 
 
 def counted(levels):
@@ -1165,13 +1311,15 @@ def draw_roadmap(plan):
 
 def roadmap_title(plan):
     """The finding on a roadmap: which rules it breaks, or when it ends and what it saves."""
-    broken = problems(plan)
-    if broken and broken[0][0] == 0:
-        return f"The roadmap is not complete: {broken[0][1]}"
-    if broken:
-        rules = listed(str(rule) for rule, _ in broken)
-        many = "s" if len(broken) > 1 else ""
-        return f"The roadmap breaks rule{many} {rules}: {'; '.join(text for _, text in broken)}"
+    actions = statland.load("actions")
+    starts, problem = _starts(plan, actions)
+    if starts is None:
+        return f"Not complete: {problem}"
+    rules = [rule for rule, _ in breaks(starts, actions)]
+    if rules:
+        times = {rule: rules.count(rule) for rule in rules}
+        told = [f"rule {rule} ({f'{n} times' if n > 1 else 'once'})" for rule, n in times.items()]
+        return f"The roadmap breaks {listed(told)}"
     return (
         f"{days_saved(plan)} days saved: all twelve actions end by quarter {last_quarter(plan)}, "
         "with at most seven persons busy"
@@ -1180,9 +1328,12 @@ def roadmap_title(plan):
 
 def busy(plan):
     """How many persons are busy in each quarter; the list begins with a quarter 0."""
-    facts = statland.load("actions").set_index("action")
-    load = [0] * (QUARTERS + 1)
-    for action, start in readable(plan).items():
+    return _load(readable(plan), statland.load("actions"))
+
+
+def _load(starts, actions):
+    facts, load = actions.set_index("action"), [0] * (QUARTERS + 1)
+    for action, start in starts.items():
         for quarter in range(start, start + int(facts.loc[action, "quarters"])):
             if 1 <= quarter <= QUARTERS:
                 load[quarter] += int(facts.loc[action, "staff"])
@@ -1190,7 +1341,10 @@ def busy(plan):
 
 
 def show_roadmap(plan):
-    """The drawn roadmap with its text, for a cell of a notebook."""
+    """The drawn roadmap with its text, for a cell of a notebook; what breaks a rule is printed."""
+    for rule, text in problems(plan):
+        if rule:
+            print(f"Rule {rule}: {text}")
     lasts = statland.load("actions").set_index("action")["quarters"]
     bars = ", ".join(
         f"{name} in {start}" if lasts[name] == 1 else f"{name} {start} to {start + lasts[name] - 1}"

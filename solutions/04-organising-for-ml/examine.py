@@ -9,7 +9,7 @@ from itertools import combinations, product
 import numpy as np
 import pandas as pd
 
-from mlcapacity import checks
+from mlcapacity import checks, statland
 from mlcapacity.office import DIVISIONS, organisation
 
 PEOPLE = organisation.PEOPLE
@@ -33,7 +33,21 @@ def _number(value, what, look):
             look=look,
             why="a function gives back what stands after `return`; `print` only shows it",
         )
+    if isinstance(value, str):
+        _text(value, what, look)
     return checks.number(value, what, look)
+
+
+def _text(value, what, look):
+    """Fail on a text where a number is wanted, with a hint about quotes."""
+    checks.fail(
+        seen=f"{what} is {checks.describe(value)} (str)",
+        wanted="one number",
+        look=look,
+        why='write your own entry instead of the "?", without quotes'
+        if value == "?"
+        else "an entry in quotes is a text: write it without quotes",
+    )
 
 
 def _hinted(yours, *args, hints):
@@ -87,18 +101,39 @@ def seen_by(pairs, members):
 def bus(yours, projects, left, name):
     """Task 1: the people who can run a project and are still here, each counted once."""
     look = "section 1, the example with three people"
+    slips = []
+    if _gives(yours, "S901;S902", {"S902"}) == 2:
+        slips.append("who has left cannot start the program on Monday")
+    if _gives(yours, "S901;S901", set()) == 2:
+        slips.append("somebody who stands twice in a cell is one person")
     for project, cell in zip(projects["project_id"], projects["people"], strict=True):
         ids = organisation.people(cell)
         here = len(ids - set(left))
         what = f"the bus factor of {project} ({name}), people {cell!r},"
-        got = _number(yours(cell, set(left)), what, look)
+        got = yours(cell, set(left))
+        checks.expect(
+            not isinstance(got, set | frozenset | list | tuple),
+            seen=f"{what} is {checks.describe(got)} ({type(got).__name__})",
+            wanted="one number",
+            look=look,
+            why="that is the set itself; `len` counts what is in it",
+        )
+        got = _number(got, what, look)
+        checks.expect(
+            got == here or got != len(ids) - len(left),
+            seen=f"{what} is {got:g}",
+            wanted=f"{here}: those who can run it and are still here",
+            look=look,
+            why="`left` holds all who have left the office, also those who never ran this project: "
+            "subtract the sets first, then count what remains",
+        )
         gone = sorted(ids & set(left))
         checks.expect(
             got == here or not gone or got != len(ids),
             seen=f"{what} is {got:g}",
             wanted=f"{here}: {', '.join(gone)} has left the office",
             look=look,
-            why="who has left cannot start the program on Monday",
+            why="; and ".join(slips),
         )
         twice = len(cell.replace(";", " ").split()) != len(ids)
         checks.expect(
@@ -107,7 +142,16 @@ def bus(yours, projects, left, name):
             wanted=f"{here}: those who can run it and are still here"
             + (", each counted once" if twice else ""),
             look=look,
+            why="; and ".join(slips),
         )
+
+
+def _gives(yours, *args):
+    """What a function gives back, or None where it stops."""
+    try:
+        return yours(*args)
+    except Exception:
+        return None
 
 
 def twice(yours, days):
@@ -148,6 +192,12 @@ def shelved(projects):
     return float(((tried["status"] == "stopped") | dormant(tried)).mean())
 
 
+_COLUMN = {
+    "truth value of a Series": "`in`, `not in`, `or` and `and` ask for one value, not a "
+    "column: use `.isin(...)`, `|` and `&` as in the examples"
+}
+
+
 def _share(got, what, look):
     got = _number(got, what, look)
     checks.expect(
@@ -163,7 +213,7 @@ def ownerless(yours, projects, valid, name):
     """Task 2: of the projects in production, the share without a valid owner."""
     look = "section 2, the example with four projects"
     what = f"the share without an owner for {name}"
-    got = _share(yours(projects.copy(), list(valid)), what, look)
+    got = _share(_hinted(yours, projects.copy(), list(valid), hints=_COLUMN), what, look)
     truth = without_owner(projects, valid)
     live = projects[projects["status"] == "production"]
     lacking = round(truth * len(live))
@@ -223,7 +273,7 @@ def shelf(yours, projects, name):
     """Task 2: of the projects beyond an idea, the share stopped or dormant."""
     look = "section 2, the example with four projects, and the prompt of task 2"
     what = f"the share shelved for {name}"
-    got = _share(yours(projects.copy()), what, look)
+    got = _share(_hinted(yours, projects.copy(), hints=_COLUMN), what, look)
     truth = shelved(projects)
     tried = projects[projects["status"] != "idea"]
     n = len(tried)
@@ -297,7 +347,7 @@ def draw_owners(axes, projects, valid, colours):
                 height=0.62,
             )
             words = {"valid owner": "with a valid owner", "no name": "without a name"}
-            text = f"{n} {words.get(kind, 'not valid')}"
+            text = f"{n} {words.get(kind, 'names not valid')}"
             if n > 2:
                 axes.text(
                     start + n / 2,
@@ -394,6 +444,8 @@ def wait_within(hub, name, seeds, part, days):
 
 
 def _whole(value, what, look, low, high, unit):
+    if isinstance(value, str):
+        _text(value, what, look)
     number = checks.number(value, what, look, low, high, unit)
     checks.expect(number == int(number), f"{what} is {number:g}", "a whole number", look)
     return int(number)
@@ -522,8 +574,19 @@ def turns(yours, seeds, half, double, name):
     fixed, longest, fixed_first, longest_first = turn_ratios(yours, seeds)
     first = _requests(seeds[0], 0.80)
     numbers, days = _turns(yours(first.copy()), first), first["arrival"].tolist()
+    in_order = numbers == sorted(numbers)
+    by_day = in_order and len(set(zip(days, numbers, strict=True))) == len(set(days))
     checks.expect(
-        numbers != sorted(numbers) or numbers == days or fixed <= half * fixed_first,
+        not by_day or fixed <= half * fixed_first,
+        seen="with your turn, requests are served in the order of arrival, and those with a fixed "
+        f"date wait {fixed:.1f} working days, as with first come, first served",
+        wanted=f"at most {half * fixed_first:.1f}",
+        look=look,
+        why="all rows get the same head start, or none: only rows with a fixed date may get one. "
+        "`fixed` counts as 1 or 0, so multiply by it",
+    )
+    checks.expect(
+        not in_order or fixed <= half * fixed_first,
         seen="with your turn, the numbers only grow from the first row to the last, and requests "
         f"with a fixed date wait {fixed:.1f} working days, as with first come, first served",
         wanted=f"at most {half * fixed_first:.1f}; one number for each row, in the order of rows",
@@ -648,7 +711,7 @@ def draw_costs(axes, lines, colours):
         )
     own, premises, cloud = lines
     for name, colour, text, right, height in (
-        (cloud, "orange", "cloud from {} projects", 14.8, 0.4),
+        (cloud, "orange", "in a cloud from {}", 19.5, 0.5),
         (premises, "blue", "on premises from {}", 19.5, 1.15),
     ):
         n = int(np.flatnonzero(lines[name] < lines[own])[0])
@@ -659,9 +722,8 @@ def draw_costs(axes, lines, colours):
             text.format(n), place, (right, height), color=colours[colour], arrowprops=line
         )
     top = lines.to_numpy().max()
-    for n, text in ((14, "14 run today"), (32, "32 with all proofs of concept")):
-        axes.axvline(n, color=colours["grey"], linewidth=0.8)
-        axes.text(n - 0.4, top, text, ha="right", color=colours["grey"])
+    axes.axvline(18, color=colours["grey"], linewidth=0.8)
+    axes.text(17.6, top, "18 proofs of concept", ha="right", color=colours["grey"])
     axes.set_xlim(0, lines.index[-1] + 11)
     axes.set_xticks(range(0, lines.index[-1] + 1, 10))
     axes.set_ylim(0)
@@ -672,8 +734,14 @@ def total(yours, costs, projects, years, name):
     look = "section 4, how often each cost is paid"
     what = f"the cost of {name} for {projects} projects in {years} years, in thousand crowns,"
     truth = cost_of(costs, projects, years)
-    hints = {"TypeError": 'does a "?" still stand in `times`?'}
-    got = _hinted(yours, costs.copy(), projects, years, hints=hints)
+    got = _hinted(yours, costs.copy(), projects, years, hints={"TypeError": _entry_why(yours)})
+    checks.expect(
+        not isinstance(got, str),
+        seen=f"{what} is a text (str)",
+        wanted="one number",
+        look=look,
+        why=_entry_why(yours),
+    )
     got = _number(got, what, look)
     run = costs["item"].str.contains("operation")
     lines = ", ".join(costs.loc[run, "item"])
@@ -699,6 +767,24 @@ def total(yours, costs, projects, years, name):
         look=look,
     )
     checks.close(got, truth, 0.5, what, look, _times_off(got, costs, projects, years))
+
+
+def _entry_why(total):
+    """Why a total is no number: the entries of `times` that are texts, tried one at a time."""
+    said, quoted = [], []
+    for kind in ("once a project", "each year and project"):
+        row = pd.DataFrame({"item": ["x"], "paid": [kind], "cost": [1]})
+        entry = _gives(total, row, 3, 2) if total else None
+        if entry == "?":
+            said.append(f'for `{kind}`, does a "?" still stand in `times`?')
+        elif isinstance(entry, str):
+            quoted.append(f"{checks.describe(entry)} for `{kind}`")
+    if quoted:
+        said.append(
+            f"`times` has the text {' and the text '.join(quoted)}: an entry in quotes is a text; "
+            "write n_projects without quotes"
+        )
+    return "; ".join(said)
 
 
 def _times_off(got, costs, projects, years):
@@ -749,6 +835,11 @@ def _total_off(theirs, own, shared):
         return True
 
 
+def _total_first(theirs):
+    text = _entry_why(theirs)
+    return "break_even uses your `total`: put that right first" + (text and f" ({text})")
+
+
 def break_even(yours, own, shared, years, name, theirs=None):
     """Task 5: the number of projects from which the platform costs less.
 
@@ -759,14 +850,14 @@ def break_even(yours, own, shared, years, name, theirs=None):
     hints = {
         "is not answered yet": "this holds for a function that it calls, too: does `raise "
         "NotImplementedError` still stand in `total`?",
-        "TypeError": 'does a "?" still stand in `total`?',
+        "TypeError": _entry_why(theirs) and _total_first(theirs),
     }
     got = _hinted(yours, own.copy(), shared.copy(), years, hints=hints)
     what = f"the break-even for {name} in {years} year{'s' if years > 1 else ''}"
 
     def why(otherwise):
         if theirs and _total_off(theirs, own, shared):
-            return "break_even uses your `total`: put that right first"
+            return _total_first(theirs)
         return otherwise
 
     if truth is None:
@@ -791,6 +882,8 @@ def break_even(yours, own, shared, years, name, theirs=None):
             "and `return None` after the loop? (`print` only shows a number.)"
         ),
     )
+    if isinstance(got, str):
+        _text(got, what, look)
     got = checks.number(got, what, look)
     a, b = (cost_of(option, int(got), years) for option in (own, shared))
     checks.expect(
@@ -849,12 +942,15 @@ REFUSED = {
 _TOO_LIGHT = "a network and a community have no posts and no mandate: nobody has to do it on Monday"
 _TOO_HEAVY = "a lighter structure can deliver this and keep it up"
 _LIGHT = {_NETWORK: 0, _COMMUNITY: 1, _CENTRE: 2, _HUB: 2}  # from light to heavy
-# Two deliverables beside those of the table: each tells a centre from a hub and spoke.
+# Until the table has them: two deliverables that tell a centre from a hub and spoke.
 _MORE = {
-    "D13": "Programs that fill in missing values in six surveys, each with an owner, built and run "
-    "by people who sit in the survey's division",
-    "D14": "An office's first service that codes texts, with a division as its owner; in no "
-    "division is there anyone who could build or run it",
+    "deliverable_id": ["D13", "D14"],
+    "deliverable": [
+        "Programs that fill in missing values in six surveys, each with an owner, built and run by "
+        "people who sit in the survey's division",
+        "An office's first service that codes texts, with a division as its owner; in no division "
+        "is there anyone who could build or run it",
+    ],
 }
 _NOT_HERE = ("D14",)  # left out of Statland's proposal, since its divisions have people
 # For each deliverable: the kinds that fit, the structures that fit, what is said of other kinds, of
@@ -910,6 +1006,7 @@ _SPELLINGS = {
     "communities of practice": _COMMUNITY,
     "cop": _COMMUNITY,
     "centre": _CENTRE,
+    "center": _CENTRE,
     "center of excellence": _CENTRE,
     "coe": _CENTRE,
     "hub": _HUB,
@@ -927,6 +1024,9 @@ def word(value):
     """One of the course's words for a structure or a kind, however it is spelled."""
     plain = " ".join(str(value).lower().replace("&", " and ").replace("-", " ").split())
     return _SPELLINGS.get(plain, plain)
+
+
+_SHORT = "network, community, centre, hub"
 
 
 def cards(offices):
@@ -966,7 +1066,7 @@ def structures(value, wanted):
     amiss = []
     for office, name in chosen.items():
         if name not in organisation.STRUCTURES:
-            said = f"{entries[office]!r} is none of {', '.join(organisation.STRUCTURES)}"
+            said = f"{entries[office]!r} is none of {_SHORT}"
             amiss.append((office, said))
         elif name in REFUSED[office]:
             amiss.append((office, f"{name} cannot work, since {REFUSED[office][name]}"))
@@ -1007,10 +1107,17 @@ def _pairs(value):
         checks.expect(
             isinstance(pair, tuple | list) and len(pair) == 2,
             seen=f"{key} has {checks.describe(pair)}",
-            wanted='two texts in round brackets: the kind, then the structure, as ("skills", "hub '
-            'and spoke")',
+            wanted="two texts in round brackets: the kind, then the structure, as "
+            '("skills", "hub")',
             look=look,
         )
+        if word(pair[0]) in organisation.STRUCTURES and word(pair[1]) in organisation.KINDS:
+            checks.fail(
+                seen=f"{key} has {pair!r}",
+                wanted="the kind first, then the structure",
+                look=look,
+                why="the two stand in the wrong order: exchange them",
+            )
         pairs[key] = tuple(word(part) for part in pair)
     unwritten = [key for key, pair in pairs.items() if set(pair) == {"?"}]
     checks.expect(
@@ -1026,7 +1133,7 @@ def kinds(value, wanted):
     for key, (kind, _) in _pairs(value).items():
         fits, _, why, *_ = DELIVERABLES[key]
         if kind not in organisation.KINDS:
-            amiss.append((key, f"{kind!r} is none of {', '.join(organisation.KINDS)}"))
+            amiss.append((key, f"{value[key][0]!r} is none of {', '.join(organisation.KINDS)}"))
         elif kind not in fits:
             amiss.append((key, f"no {kind}, since {why}".replace("no skills", "not skills")))
     return _judged(amiss, len(DELIVERABLES) - len(amiss), len(DELIVERABLES), wanted, look, "fit")
@@ -1039,7 +1146,7 @@ def makers(value, wanted):
     for key, (_, structure) in pairs.items():
         _, fits, _, light, apart = DELIVERABLES[key]
         if structure not in organisation.STRUCTURES:
-            amiss.append((key, f"{structure!r} is none of {', '.join(organisation.STRUCTURES)}"))
+            amiss.append((key, f"{value[key][1]!r} is none of {_SHORT}"))
         elif structure not in fits:
             weights = [_LIGHT[name] for name in fits]
             if _LIGHT[structure] > max(weights):
@@ -1054,10 +1161,9 @@ def makers(value, wanted):
 
 
 def deliverables(table):
-    """The deliverables of task 7: some of the table, and two told apart by where people sit."""
-    more = pd.DataFrame({"deliverable_id": list(_MORE), "deliverable": list(_MORE.values())})
-    both = pd.concat([table, more], ignore_index=True)
-    return both[both["deliverable_id"].isin(["D03", *DELIVERABLES])].reset_index(drop=True)
+    """The deliverables of task 7: the example and those to be sorted."""
+    table = pd.concat([table, pd.DataFrame(_MORE)]).drop_duplicates("deliverable_id")
+    return table[table["deliverable_id"].isin(["D03", *DELIVERABLES])].reset_index(drop=True)
 
 
 def other_makers(value):
@@ -1190,13 +1296,21 @@ def _within(structure, hub):
     return _HUB if hub and structure == _CENTRE else structure
 
 
-def operating_model(plan, whose_plan, pairs, whose_pairs, deliverables, projects, valid):
-    """The proposal as plain data: structure, placement, deliverables, owners to be named."""
+def _valid_owners():
+    return [*DIVISIONS, *statland.load("staff")["staff_id"]]
+
+
+def operating_model(plan, whose_plan, pairs, whose_pairs):
+    """The proposal as plain data: structure, placement, deliverables, owners to be named.
+
+    It reads its tables itself: sections may have been left out.
+    """
+    projects = statland.load("projects")
     divisions = {name: n for name, n in plan.items() if name != "hub" and n}
     structure = "hub and spoke" if plan["hub"] else "people in the divisions, no hub"
-    texts = deliverables.set_index("deliverable_id")["deliverable"]
+    texts = deliverables(statland.load("deliverables")).set_index("deliverable_id")["deliverable"]
     live = projects[projects["status"] == "production"]
-    open_ones = live[~live["production_owner"].isin(list(valid))]
+    open_ones = live[~live["production_owner"].isin(_valid_owners())]
     return {
         "office": "Statland",
         "structure": structure,
@@ -1218,4 +1332,30 @@ def operating_model(plan, whose_plan, pairs, whose_pairs, deliverables, projects
             {"project": row.project_id, "division": row.division, "purpose": row.purpose}
             for row in open_ones.itertuples()
         ],
+    }
+
+
+def findings(plan, whose_plan):
+    """What the module found, as plain data, computed anew: sections may have been left out."""
+    projects, costs = statland.load("projects"), statland.load("platform-costs")
+    factors = bus_factors(projects, statland.load("left-staff")["staff_id"])
+    three_ways = three_structures(load=0.75, slower=1.25)
+    saved = organisation.days_saved(plan, statland.load("placement"))
+    own, on_premises, in_a_cloud = (
+        costs[costs["option"] == option]
+        for option in ("own set-ups", "shared, on premises", "shared, in a cloud")
+    )
+    return {
+        "projects": len(projects),
+        "hang_on_one_person": int((factors == 1).sum()),
+        "hang_on_nobody": int((factors == 0).sum()),
+        "pairs_on_the_same_topic": len(same_topic(projects)),
+        "days_spent_twice": int(repeated_topics(projects)["spent_twice"].sum()),
+        "without_owner_share": without_owner(projects, _valid_owners()),
+        "shelved_share": shelved(projects),
+        "mean_wait_days": dict(zip(three_ways["structure"], three_ways["mean_wait"], strict=True)),
+        "break_even_projects_on_premises": first_cheaper(own, on_premises, 5),
+        "break_even_projects_in_a_cloud": first_cheaper(own, in_a_cloud, 5),
+        "days_saved_in_two_years": saved["both"],
+        "plan": whose_plan,
     }

@@ -81,6 +81,21 @@ def test_the_break_even_is_that_of_a_formula_for_every_office():
         examine.break_even(break_even, own, shared, years, "an office", total)
 
 
+def test_what_the_text_says_of_running_systems_that_move_in():
+    # given the 14 systems in production, which have paid for their set-up
+    costs = statland.load("platform-costs")
+    own = costs[costs["option"] == "own set-ups"]
+    for option, moved, new in (("shared, on premises", 4, 16), ("shared, in a cloud", 3, 14)):
+        shared = costs[costs["option"] == option]
+        # then no platform pays for them alone, and with them so many new projects are needed
+        assert examine.cost_of(shared, 14, 5) > 14 * 5 * 21
+        for k in range(19):
+            today = 14 * 5 * 21 + k * (14 + 5 * 21)
+            assert (examine.cost_of(shared, 14 + k, 5) < today) == (k >= moved)
+        # and without them as many as the break-even
+        assert examine.first_cheaper(own, shared, 5) == new
+
+
 def test_a_tie_is_not_cheaper():
     # given own set-ups at 10 each and platforms that cost the same at some number of projects
     for fixed, wanted in ((100, 11), (1990, 200), (2000, None)):
@@ -231,6 +246,12 @@ def test_the_deliverables_are_those_to_be_sorted_and_one_example():
     assert shown == ["D03", *examine.DELIVERABLES]
 
 
+def test_rows_of_the_table_come_before_those_of_the_module():
+    ids = ["D03", *examine.DELIVERABLES]
+    table = pd.DataFrame({"deliverable_id": ids, "deliverable": [f"text of {i}" for i in ids]})
+    pd.testing.assert_frame_equal(examine.deliverables(table), table)
+
+
 def test_the_one_slip_that_passes_is_named(capsys):
     first = {key: (min(row[0]), min(row[1])) for key, row in examine.DELIVERABLES.items()}
     one_off = first | {"D08": ("solution", first["D08"][1])}
@@ -315,17 +336,15 @@ def test_a_plan_is_told_the_rule_that_it_breaks():
 
 
 def test_the_hand_over_takes_what_is_solved_and_says_where_it_is_not():
-    placement, projects = statland.load("placement"), statland.load("projects")
-    items = examine.deliverables(statland.load("deliverables"))
+    placement = statland.load("placement")
     right = {key: (min(row[0]), min(row[1])) for key, row in examine.DELIVERABLES.items()}
     best = examine.best_plan(placement)
     for plan, pairs, said in ((best, right, "your"), (None, None, "not solved")):
         chosen, whose = examine.plan_or_best(plan, placement)
         table, whose_table = examine.table_or_none(pairs)
         assert chosen == best and said in whose and said in whose_table
-        model = examine.operating_model(
-            chosen, whose, table, whose_table, items, projects, list(DIVISIONS)
-        )
+        model = examine.operating_model(chosen, whose, table, whose_table)
+        assert len(model["owners_to_be_named"]) == 7
         listed = model["deliverables"]["list"]
         # what no division could run is no part of Statland's proposal, which has one structure
         assert len(listed) == (5 if pairs else 0)

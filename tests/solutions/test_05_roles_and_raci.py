@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from itertools import combinations, product
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -82,8 +83,10 @@ def test_the_cards_that_nobody_can_do_are_those_of_an_exhaustive_search(seed):
 def test_a_right_formula_never_fails_and_agrees_with_a_simulation():
     cases = list(product((1, 2, 3, 6), (0, 1, 3, 10), (0.0, 0.05, 0.18, 0.5)))
     examine.supported(lambda k, n, p: 1 - (1 - (1 - p) ** n) ** k, cases, "all")
+    chance = np.random.default_rng(5)
     for people in (1, 2, 4):
-        simulated = examine.simulate_support(people, 3, 0.18, 0.18, 0.0)
+        stays = (chance.random((20_000, people, 3)) >= 0.18).all(axis=2)
+        simulated = stays.any(axis=1).mean()
         assert abs(simulated - examine.support(people, 3, 0.18)) < 0.01
 
 
@@ -335,6 +338,52 @@ def test_no_role_that_can_be_defended_is_refused_as_the_one_who_does_it_all():
         assert len(alone) <= examine.MOST_CARDS, role
     assert set(examine.GIVEN) | set(examine.OPEN_CARDS) == set(CARDS["card_id"])
     assert not set(examine.GIVEN) & set(examine.OPEN_CARDS)
+
+
+def test_the_interval_of_the_difference_is_that_of_a_published_example():
+    # Newcombe (1998), table II, method 10: 56 of 70 less 48 of 80
+    points = examine.difference(
+        pd.DataFrame({"left": [48], "headcount": [80]}),
+        pd.DataFrame({"left": [56], "headcount": [70]}),
+    )
+    assert points == pytest.approx((20.0, 5.24, 33.39), abs=0.01)
+
+
+def test_positions_name_their_role_and_an_unknown_name_is_explained_once():
+    named = {
+        "software developer": examine.BACKEND,
+        "Data Engineer": examine.BACKEND,
+        "product manager": examine.BUSINESS,
+        "subject statistician": examine.BUSINESS,
+        "methodologist": examine.SCIENCE,
+        "system administrator": examine.DEVOPS,
+        "ML": examine.ENGINEER,
+        "ML-Ops": examine.ENGINEER,
+    }
+    for word, role in named.items():
+        assert examine.roles_in(word) == {role}, word
+    with pytest.raises(checks.CheckFailed) as failed:
+        examine.cards_to_roles({"T02": "architect", "T21": "operator"}, 5)
+    said = " ".join(str(failed.value).split())
+    assert said.count("use only these roles") == 1 and said.count("still open") == 1
+
+
+def test_two_roles_that_cannot_do_a_card_are_both_told_why():
+    for pair in ("scientist + business", "backend + devops"):
+        ((_, _, why),) = [f for f in examine.role_faults({"T21": pair}) if f[0] == "T21"]
+        for role in examine.roles_in(pair):
+            assert examine.OPEN_CARDS["T21"][2][role] in why and f"({role})" in why
+
+
+def test_who_has_answers_every_name(capsys):
+    learned = examine.after(examine.TEAM_PLAN, COURSES, PEOPLE)
+    rare = examine.who_has("rare", STAFF, learned, HIGHEST)
+    assert "11 people" in capsys.readouterr().out and len(rare) == 11
+    assert "software engineering 1" in rare.loc["S017", "of the notice, less"]
+    few = examine.who_has("Labelling", STAFF, learned, HIGHEST)
+    assert "16 people" in capsys.readouterr().out and len(few) == 8
+    assert examine.who_has("python", STAFF, learned, HIGHEST) is None
+    assert "monitoring" in capsys.readouterr().out
 
 
 def test_the_chance_of_two_in_time_is_one_less_those_of_none_and_one():

@@ -1,4 +1,4 @@
-# message: stopped with KeyError
+# message: without quotation marks, `holds[upper]`
 def level_of(holds):
     level = 1
     for upper in [2, 3, 4]:

@@ -1,4 +1,4 @@
-# message: levels of one and of three statements
+# message: a level may have one statement, or three
 def level_of(holds):
     level = 1
     for upper in [2, 3, 4]:

@@ -1,3 +1,3 @@
 placed = pd.Series({key: "initial" for key in ["G03", "G05", "G10", "G11"]}).to_dict()
-placed |= {"G02": " spreading", "G04": "widespread", "G09": "Widespread", "G06": "MATURE"}
-placed["G08"] = "Initial"
+placed |= {"G02": " spreading", "G06": "MATURE"}
+placed["G09"] = "Spreading"

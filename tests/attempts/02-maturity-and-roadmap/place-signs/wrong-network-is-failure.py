@@ -2,10 +2,8 @@
 placed = {
     "G02": "Initial",
     "G03": "Spreading",
-    "G04": "Widespread",
     "G05": "Initial",
     "G06": "Mature",
-    "G08": "Initial",
     "G09": "Mature",
     "G10": "Widespread",
     "G11": "Initial",

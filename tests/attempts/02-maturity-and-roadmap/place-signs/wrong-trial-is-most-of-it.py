@@ -2,10 +2,8 @@
 placed = {
     "G02": "Spreading",
     "G03": "Initial",
-    "G04": "Widespread",
     "G05": "Initial",
     "G06": "Widespread",
-    "G08": "Spreading",
     "G09": "Widespread",
     "G10": "Initial",
     "G11": "Spreading",

@@ -2,10 +2,8 @@
 placed = {
     "G02": "Spreading",
     "G03": "Widespread",
-    "G04": "Widespread",
     "G05": "Initial",
     "G06": "Mature",
-    "G08": "Spreading",
     "G09": "Widespread",
     "G10": "Widespread",
     "G11": "Initial",

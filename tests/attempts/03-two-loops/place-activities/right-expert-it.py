@@ -1,10 +1,8 @@
 places = {
     **given_places,
     "A03": ("3.2", "model"),
-    "A06": ("3.4", "model"),
     "A10": ("8.1", "both"),
     "A12": ("3.6", "model"),
-    "A14": ("5.2", "wave"),
     "A17": ("3.7", "both"),
     "A19": ("7.3", "wave"),
     "A20": ("D", "both"),
@@ -15,5 +13,4 @@ phases = {
     "A10": "monitoring and maintenance",
     "A12": "evaluation",
     "A17": "deployment",
-    "A24": "monitoring and maintenance",
 }

@@ -1,10 +1,8 @@
 places = {
     **given_places,
     "A03": ("3.2", "model"),
-    "A06": ("2.5", "model"),
     "A10": ("Q", "both"),
     "A12": ("3.2", "model"),
-    "A14": ("5.3", "wave"),
     "A17": ("3.7", "both"),
     "A19": ("7.2", "wave"),
     "A20": ("D", "both"),
@@ -15,5 +13,4 @@ phases = {
     "A10": "monitoring and maintenance",
     "A12": "evaluation",
     "A17": "evaluation",
-    "A24": "business understanding",
 }

@@ -1,10 +1,8 @@
 places = {
     **given_places,
     "A03": ("3.2", "model"),
-    "A06": ("2.5", "model"),
     "A10": ("Q", "model"),
     "A12": ("3.5", "model"),
-    "A14": ("Q", "wave"),
     "A17": ("3.7", "both"),
     "A19": ("7.2", "wave"),
     "A20": ("D", "both"),
@@ -15,5 +13,4 @@ phases = {
     "A10": "monitoring and maintenance",
     "A12": "evaluation",
     "A17": "deployment",
-    "A24": "monitoring",
 }

@@ -1,10 +1,8 @@
 places = {
     **given_places,
     "A03": ("2.5", "model"),
-    "A06": ("3.5", "model"),
     "A10": ("5.3", "model"),
     "A12": ("Q", "both"),
-    "A14": ("8.1", "both"),
     "A17": ("Q", "model"),
     "A19": ("7.1", "wave"),
     "A20": ("8.1", "both"),
@@ -15,5 +13,4 @@ phases = {
     "A10": "maintenance",
     "A12": "evaluation",
     "A17": "deployment",
-    "A24": "data understanding",
 }

@@ -2,10 +2,8 @@
 places = {
     **given_places,
     "A03": ("3.2", "both"),
-    "A06": ("2.5", "both"),
     "A10": ("8.1", "both"),
     "A12": ("3.6", "both"),
-    "A14": ("5.2", "both"),
     "A17": ("3.7", "both"),
     "A19": ("7.2", "both"),
     "A20": ("5.8", "both"),
@@ -16,5 +14,4 @@ phases = {
     "A10": "monitoring and maintenance",
     "A12": "evaluation",
     "A17": "deployment",
-    "A24": "monitoring and maintenance",
 }

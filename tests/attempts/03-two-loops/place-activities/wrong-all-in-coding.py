@@ -2,10 +2,8 @@
 places = {
     **given_places,
     "A03": ("5.2", "model"),
-    "A06": ("5.2", "model"),
     "A10": ("5.2", "both"),
     "A12": ("5.2", "model"),
-    "A14": ("5.2", "wave"),
     "A17": ("5.2", "both"),
     "A19": ("5.2", "wave"),
     "A20": ("5.2", "both"),
@@ -16,5 +14,4 @@ phases = {
     "A10": "monitoring and maintenance",
     "A12": "evaluation",
     "A17": "deployment",
-    "A24": "monitoring and maintenance",
 }

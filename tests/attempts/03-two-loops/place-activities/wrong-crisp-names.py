@@ -2,10 +2,8 @@
 places = {
     **given_places,
     "A03": ("modelling", "model"),
-    "A06": ("modelling", "model"),
     "A10": ("modelling", "model"),
     "A12": ("modelling", "model"),
-    "A14": ("modelling", "model"),
     "A17": ("modelling", "model"),
     "A19": ("modelling", "model"),
     "A20": ("modelling", "model"),
@@ -16,5 +14,4 @@ phases = {
     "A10": "monitoring and maintenance",
     "A12": "evaluation",
     "A17": "deployment",
-    "A24": "monitoring and maintenance",
 }

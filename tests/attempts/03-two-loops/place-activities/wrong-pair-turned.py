@@ -2,10 +2,8 @@
 places = {
     **given_places,
     "A03": ("model", "3.2"),
-    "A06": ("model", "2.5"),
     "A10": ("both", "8.1"),
     "A12": ("model", "3.6"),
-    "A14": ("wave", "5.2"),
     "A17": ("both", "3.7"),
     "A19": ("wave", "7.2"),
     "A20": ("both", "5.8"),
@@ -16,5 +14,4 @@ phases = {
     "A10": "monitoring and maintenance",
     "A12": "evaluation",
     "A17": "deployment",
-    "A24": "monitoring and maintenance",
 }

@@ -2,10 +2,8 @@
 places = {
     **given_places,
     "A03": ("3.2", "model"),
-    "A06": ("2.5", "model"),
     "A10": ("8.1", "both"),
     "A12": ("3.6", "model"),
-    "A14": ("5.2", "wave"),
     "A17": ("3.7", "both"),
     "A19": ("7.2", "wave"),
     "A20": ("5.8", "both"),
@@ -15,6 +13,5 @@ phases = {
     "A09": "business and data understanding",
     "A10": "monitoring and maintenance",
     "A12": "evaluation",
-    "A17": "deployment",
-    "A24": "?",
+    "A17": "?",
 }

@@ -1,4 +1,4 @@
-# message: is none of solution, platform, skills
+# message: the two stand in the wrong order
 sorted_out = {
     "D03": ("skills", "community of practice"),
     "D05": ("community of practice", "skills"),

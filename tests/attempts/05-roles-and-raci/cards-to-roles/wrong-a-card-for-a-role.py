@@ -1,4 +1,4 @@
-# message: 'T21'; use one of these
+# message: use one of these
 roles = {
     "T02": "backend engineer",
     "T05": "business stakeholder",

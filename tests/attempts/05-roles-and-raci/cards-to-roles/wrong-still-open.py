@@ -1,4 +1,4 @@
-# message: it is still open
+# message: : still open
 roles = {
     "T02": "?",
     "T05": "?",
