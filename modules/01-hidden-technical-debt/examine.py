@@ -746,7 +746,7 @@ def flow_map(flows, start, pairs, title):
             )
     axes.text(
         max(steps.values()) + 0.45,
-        min(rows.values()) - 1.1,
+        min(rows.values()) - 1.4,
         "orange: part of a feedback loop; italics: undeclared readers",
         ha="right",
         color=figures.COLOURS["orange"],
@@ -813,12 +813,6 @@ LABELS = {
     "testing debt": "code, data or a model goes on without a check of what comes out",
     "reproducibility debt": "the same run, later or elsewhere, does not give the same result",
     ERROR: "the program that builds the model and fits it does something wrong",
-}
-# labelled by a colleague, besides those in the table
-_GIVEN = {
-    "I12": "unstable data",
-    "I13": "configuration debt",
-    "I15": "correction cascade",
 }
 # incident: the labels that can be defended, the usual one first, and why
 STORIES = {
@@ -896,15 +890,10 @@ def read_out(incidents):
         print(textwrap.fill(row.story, 92, initial_indent="     ", subsequent_indent="     "))
 
 
-def with_labels(incidents):
-    """The incidents, with the eleven labels of the colleague; a label in the table wins."""
-    return incidents.assign(label=incidents["label"].fillna(incidents["incident"].map(_GIVEN)))
-
-
 def agreed_labels(incidents):
     """All twenty labels: the colleague's eleven, and the usual one for the others."""
     given = incidents.set_index("incident")["label"].dropna().to_dict()
-    return {incident: options[0] for incident, (options, _) in STORIES.items()} | _GIVEN | given
+    return {incident: options[0] for incident, (options, _) in STORIES.items()} | given
 
 
 def days_figure(incidents):

@@ -942,16 +942,6 @@ REFUSED = {
 _TOO_LIGHT = "a network and a community have no posts and no mandate: nobody has to do it on Monday"
 _TOO_HEAVY = "a lighter structure can deliver this and keep it up"
 _LIGHT = {_NETWORK: 0, _COMMUNITY: 1, _CENTRE: 2, _HUB: 2}  # from light to heavy
-# Until the table has them: two deliverables that tell a centre from a hub and spoke.
-_MORE = {
-    "deliverable_id": ["D13", "D14"],
-    "deliverable": [
-        "Programs that fill in missing values in six surveys, each with an owner, built and run by "
-        "people who sit in the survey's division",
-        "An office's first service that codes texts, with a division as its owner; in no division "
-        "is there anyone who could build or run it",
-    ],
-}
 _NOT_HERE = ("D14",)  # left out of Statland's proposal, since its divisions have people
 # For each deliverable: the kinds that fit, the structures that fit, what is said of other kinds, of
 # structures that are too light, and of the one that is as heavy and does not fit.
@@ -1162,7 +1152,6 @@ def makers(value, wanted):
 
 def deliverables(table):
     """The deliverables of task 7: the example and those to be sorted."""
-    table = pd.concat([table, pd.DataFrame(_MORE)]).drop_duplicates("deliverable_id")
     return table[table["deliverable_id"].isin(["D03", *DELIVERABLES])].reset_index(drop=True)
 
 

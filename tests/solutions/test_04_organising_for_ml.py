@@ -246,12 +246,6 @@ def test_the_deliverables_are_those_to_be_sorted_and_one_example():
     assert shown == ["D03", *examine.DELIVERABLES]
 
 
-def test_rows_of_the_table_come_before_those_of_the_module():
-    ids = ["D03", *examine.DELIVERABLES]
-    table = pd.DataFrame({"deliverable_id": ids, "deliverable": [f"text of {i}" for i in ids]})
-    pd.testing.assert_frame_equal(examine.deliverables(table), table)
-
-
 def test_the_one_slip_that_passes_is_named(capsys):
     first = {key: (min(row[0]), min(row[1])) for key, row in examine.DELIVERABLES.items()}
     one_off = first | {"D08": ("solution", first["D08"][1])}

@@ -705,7 +705,7 @@ _INCIDENTS: tuple[tuple[str, str, int, str, str], ...] = (
         "2025-04",
         "Business register",
         10,
-        "",
+        "unstable data",
         "In April the tax authority moved the legal form to a new code list, and the register "
         "took it over the same day. The column kept its name, and its numbers still ran from 1 "
         "to 9. From then on the model took co-operatives for sole traders. Agreement for farms "
@@ -715,7 +715,7 @@ _INCIDENTS: tuple[tuple[str, str, int, str, str], ...] = (
         "2025-04",
         "Business statistics",
         5,
-        "",
+        "configuration debt",
         "The settings of a wave have some 140 lines. Fourteen are read by no program any more, "
         "and two contradict each other about telephone answers. For the wave 2025Q2 somebody "
         "typed 8 instead of 0.8, as the confidence below which codes are doubtful. The file is "
@@ -735,7 +735,7 @@ _INCIDENTS: tuple[tuple[str, str, int, str, str], ...] = (
         "2025-06",
         "Methodology",
         8,
-        "",
+        "correction cascade",
         "The model could not be retrained before the wave. So the unit fitted a small second "
         "model that takes the code and the confidence of the first and mends them. Later a "
         "third one was set on top for transport. A better first model now makes the final codes "
