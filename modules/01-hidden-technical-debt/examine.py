@@ -724,7 +724,7 @@ def flow_map(flows, start, pairs, title):
             arrowprops={
                 "arrowstyle": "-|>" if back else "->",
                 "color": figures.COLOURS["orange"] if back else "#87939B",
-                "linestyle": (0, (5, 2) if producer == furthest else (1, 1)) if back else "-",
+                "linestyle": (0, (5, 2) if producer == furthest else (1, 2)) if back else "-",
                 "linewidth": 1.5 if back else 1.0,
                 "shrinkA": 1,
                 "shrinkB": 1,
