@@ -9,7 +9,7 @@ from itertools import combinations, product
 import numpy as np
 import pandas as pd
 
-from mlcapacity import checks
+from mlcapacity import checks, statland
 from mlcapacity.office import DIVISIONS, organisation
 
 PEOPLE = organisation.PEOPLE
@@ -33,7 +33,21 @@ def _number(value, what, look):
             look=look,
             why="a function gives back what stands after `return`; `print` only shows it",
         )
+    if isinstance(value, str):
+        _text(value, what, look)
     return checks.number(value, what, look)
+
+
+def _text(value, what, look):
+    """Fail on a text where a number is wanted, with a hint about quotes."""
+    checks.fail(
+        seen=f"{what} is {checks.describe(value)} (str)",
+        wanted="one number",
+        look=look,
+        why='write your own entry instead of the "?", without quotes'
+        if value == "?"
+        else "an entry in quotes is a text: write it without quotes",
+    )
 
 
 def _hinted(yours, *args, hints):
@@ -87,18 +101,39 @@ def seen_by(pairs, members):
 def bus(yours, projects, left, name):
     """Task 1: the people who can run a project and are still here, each counted once."""
     look = "section 1, the example with three people"
+    slips = []
+    if _gives(yours, "S901;S902", {"S902"}) == 2:
+        slips.append("who has left cannot start the program on Monday")
+    if _gives(yours, "S901;S901", set()) == 2:
+        slips.append("somebody who stands twice in a cell is one person")
     for project, cell in zip(projects["project_id"], projects["people"], strict=True):
         ids = organisation.people(cell)
         here = len(ids - set(left))
         what = f"the bus factor of {project} ({name}), people {cell!r},"
-        got = _number(yours(cell, set(left)), what, look)
+        got = yours(cell, set(left))
+        checks.expect(
+            not isinstance(got, set | frozenset | list | tuple),
+            seen=f"{what} is {checks.describe(got)} ({type(got).__name__})",
+            wanted="one number",
+            look=look,
+            why="that is the set itself; `len` counts what is in it",
+        )
+        got = _number(got, what, look)
+        checks.expect(
+            got == here or got != len(ids) - len(left),
+            seen=f"{what} is {got:g}",
+            wanted=f"{here}: those who can run it and are still here",
+            look=look,
+            why="`left` holds all who have left the office, also those who never ran this project: "
+            "subtract the sets first, then count what remains",
+        )
         gone = sorted(ids & set(left))
         checks.expect(
             got == here or not gone or got != len(ids),
             seen=f"{what} is {got:g}",
             wanted=f"{here}: {', '.join(gone)} has left the office",
             look=look,
-            why="who has left cannot start the program on Monday",
+            why="; and ".join(slips),
         )
         twice = len(cell.replace(";", " ").split()) != len(ids)
         checks.expect(
@@ -107,7 +142,16 @@ def bus(yours, projects, left, name):
             wanted=f"{here}: those who can run it and are still here"
             + (", each counted once" if twice else ""),
             look=look,
+            why="; and ".join(slips),
         )
+
+
+def _gives(yours, *args):
+    """What a function gives back, or None where it stops."""
+    try:
+        return yours(*args)
+    except Exception:
+        return None
 
 
 def twice(yours, days):
@@ -148,6 +192,12 @@ def shelved(projects):
     return float(((tried["status"] == "stopped") | dormant(tried)).mean())
 
 
+_COLUMN = {
+    "truth value of a Series": "`in`, `not in`, `or` and `and` ask for one value, not a "
+    "column: use `.isin(...)`, `|` and `&` as in the examples"
+}
+
+
 def _share(got, what, look):
     got = _number(got, what, look)
     checks.expect(
@@ -163,7 +213,7 @@ def ownerless(yours, projects, valid, name):
     """Task 2: of the projects in production, the share without a valid owner."""
     look = "section 2, the example with four projects"
     what = f"the share without an owner for {name}"
-    got = _share(yours(projects.copy(), list(valid)), what, look)
+    got = _share(_hinted(yours, projects.copy(), list(valid), hints=_COLUMN), what, look)
     truth = without_owner(projects, valid)
     live = projects[projects["status"] == "production"]
     lacking = round(truth * len(live))
@@ -223,7 +273,7 @@ def shelf(yours, projects, name):
     """Task 2: of the projects beyond an idea, the share stopped or dormant."""
     look = "section 2, the example with four projects, and the prompt of task 2"
     what = f"the share shelved for {name}"
-    got = _share(yours(projects.copy()), what, look)
+    got = _share(_hinted(yours, projects.copy(), hints=_COLUMN), what, look)
     truth = shelved(projects)
     tried = projects[projects["status"] != "idea"]
     n = len(tried)
@@ -236,7 +286,7 @@ def shelf(yours, projects, name):
         ((stopped | sleeping).sum() / len(projects), "ideas were never tried: leave them out"),
         (
             ((stopped | trial) & not_run).mean(),
-            "a stopped project is on the shelf whenever it last ran: `& not_run` belongs to the "
+            "a stopped project is on the shelf whenever it last ran: `& ~ran` belongs to the "
             "proof of concept only",
         ),
         (
@@ -273,8 +323,11 @@ def month_lost(projects):
     return projects.assign(last_run=projects["last_run"].where(projects.index != first))
 
 
-def draw_owners(axes, counts, colours):
+def draw_owners(axes, projects, valid, colours):
     """Bars of projects by status: with a valid owner, with a name that is not valid, without."""
+    owners = projects["production_owner"]
+    kind = owners.isin(list(valid)).map({True: "valid owner", False: "name that is not valid"})
+    counts = pd.crosstab(projects["status"], kind.where(owners.notna(), "no name"))
     kinds = {"valid owner": "blue", "name that is not valid": "orange", "no name": "grey"}
     rows = ["production", "proof of concept", "stopped", "idea"]
     for row, status in enumerate(rows):
@@ -294,7 +347,7 @@ def draw_owners(axes, counts, colours):
                 height=0.62,
             )
             words = {"valid owner": "with a valid owner", "no name": "without a name"}
-            text = f"{n} {words.get(kind, 'not valid')}"
+            text = f"{n} {words.get(kind, 'names not valid')}"
             if n > 2:
                 axes.text(
                     start + n / 2,
@@ -335,23 +388,27 @@ def _mean(hub, load, slower, seeds):
 
 
 def three_structures(load, slower):
-    """A table: mean wait and utilisation of the three ways to place 14 people."""
+    """A table: three ways to place 14 people, with the mean wait and its range over 20 lists."""
     rows = []
     for structure, hub in (
         ("all in the divisions", 0),
         ("hub and spoke", 4),
         ("centre of excellence", PEOPLE),
     ):
-        waited, used = _mean(hub, load, slower, range(LISTS))
+        waited = [organisation.served(seed, hub, load, slower)[0] for seed in range(LISTS)]
         row = {"structure": structure, "hub": hub, "divisions": PEOPLE - hub}
-        rows.append(row | {"mean_wait": round(waited, 1), "utilisation": round(used, 2)})
-    return pd.DataFrame(rows)
+        row |= {"mean_wait": np.mean(waited), "best_list": min(waited), "worst_list": max(waited)}
+        rows.append(row)
+    return pd.DataFrame(rows).round(1)
 
 
-def one_wait(hub, load, slower):
-    """The lowest and the highest mean wait among the 20 lists of requests."""
-    waited = [organisation.served(seed, hub, load, slower)[0] for seed in range(LISTS)]
-    return round(min(waited), 1), round(max(waited), 1)
+def curves(hubs, slower):
+    """A table: the mean wait for nine loads, with a column for each hub."""
+    loads = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0]
+    waits = {
+        name: [organisation.wait(n, load, slower) for load in loads] for name, n in hubs.items()
+    }
+    return pd.DataFrame(waits, index=loads)
 
 
 def draw_curves(axes, curves, colours):
@@ -387,6 +444,8 @@ def wait_within(hub, name, seeds, part, days):
 
 
 def _whole(value, what, look, low, high, unit):
+    if isinstance(value, str):
+        _text(value, what, look)
     number = checks.number(value, what, look, low, high, unit)
     checks.expect(number == int(number), f"{what} is {number:g}", "a whole number", look)
     return int(number)
@@ -450,6 +509,26 @@ def hubs(value, seeds, part, days, lists):
         )
 
 
+def your_hub(value):
+    """Print what the learner's hub does for the usual requests, once task 3 is solved."""
+    try:
+        hubs(value, range(LISTS), 0.10, 0.5, "the 20")
+    except Exception:
+        print("Once task 3 is solved, your hub stands here beside a centre.")
+        return
+    size = int(dict(value)["usual"])
+    load, slower = SITUATIONS["usual"]
+    (here, there), (busy, busy_there) = (
+        [organisation.wait(hub, part, slower) for hub in (size, PEOPLE)] for part in (load, 0.90)
+    )
+    say(
+        f"Usual requests wait {here} working days with your hub of {size} and {there} in a centre; "
+        f"at a load of 0.90, {busy} and {busy_there}.",
+        "A large hub with a few spokes waits about as long as a centre, and less when people are "
+        "busy. For deep work in a busy year a small hub is best.",
+    )
+
+
 def _turns(result, requests):
     look = "section 3, the example of a turn"
     wanted = "one number for each request, for instance a column or columns combined by + - *"
@@ -495,8 +574,19 @@ def turns(yours, seeds, half, double, name):
     fixed, longest, fixed_first, longest_first = turn_ratios(yours, seeds)
     first = _requests(seeds[0], 0.80)
     numbers, days = _turns(yours(first.copy()), first), first["arrival"].tolist()
+    in_order = numbers == sorted(numbers)
+    by_day = in_order and len(set(zip(days, numbers, strict=True))) == len(set(days))
     checks.expect(
-        numbers != sorted(numbers) or numbers == days or fixed <= half * fixed_first,
+        not by_day or fixed <= half * fixed_first,
+        seen="with your turn, requests are served in the order of arrival, and those with a fixed "
+        f"date wait {fixed:.1f} working days, as with first come, first served",
+        wanted=f"at most {half * fixed_first:.1f}",
+        look=look,
+        why="all rows get the same head start, or none: only rows with a fixed date may get one. "
+        "`fixed` counts as 1 or 0, so multiply by it",
+    )
+    checks.expect(
+        not in_order or fixed <= half * fixed_first,
         seen="with your turn, the numbers only grow from the first row to the last, and requests "
         f"with a fixed date wait {fixed:.1f} working days, as with first come, first served",
         wanted=f"at most {half * fixed_first:.1f}; one number for each row, in the order of rows",
@@ -517,8 +607,8 @@ def turns(yours, seeds, half, double, name):
         f"({name}); with first come, first served {fixed_first:.1f}",
         wanted=f"at most {half * fixed_first:.1f}",
         look=look,
-        why="the rule has to know which requests have a fixed date, and to put them well ahead: by "
-        "30 working days or more, that is several weeks, not days",
+        why="the rule has to know which requests have a fixed date, and to put them well ahead: "
+        "several weeks, not days",
     )
     checks.expect(
         longest <= double * longest_first,
@@ -526,31 +616,48 @@ def turns(yours, seeds, half, double, name):
         f"first come, first served {longest_first:.0f}",
         wanted=f"at most {double * longest_first:.0f}",
         look=look,
-        why="the arrival counts too little, or the wrong way round: some requests are left behind "
-        "for as long as new ones come",
+        why="the arrival counts too little, or the wrong way round: with too long a head start, or "
+        "without the arrival, some requests are left behind for as long as new ones come",
     )
     return fixed, fixed_first
 
 
-def three_rules():
-    """A table: three rules for the order, with what they do to waits over 20 lists of requests."""
-    rules = {
-        "first come, first served": lambda requests: requests["arrival"],
-        "shortest first": lambda requests: requests["days"],
-        "fixed dates first": lambda requests: requests["arrival"] - 10**4 * requests["fixed_date"],
-    }
+def _order(rule):
+    """Mean waits over 20 lists with a rule: all, with a fixed date, the others; and the longest."""
+    found = []
+    for seed in range(LISTS):
+        requests = _requests(seed, 0.80)
+        fixed = requests["fixed_date"]
+        turn = _turns(rule(requests.copy()), requests)
+        done = organisation.serve(requests, spokes(6), 6, 1.25, turn)["wait"]
+        found.append([done.mean(), done[fixed].mean(), done[~fixed].mean(), done.max()])
+    return np.mean(found, axis=0)
+
+
+def two_rules():
+    """A table: two rules for the order, with what they do to waits over 20 lists of requests."""
     rows = []
-    for name, rule in rules.items():
-        found = []
-        for seed in range(LISTS):
-            requests = _requests(seed, 0.80)
-            fixed = requests["fixed_date"]
-            done = organisation.serve(requests, spokes(6), 6, 1.25, rule(requests))["wait"]
-            found.append([done.mean(), done[fixed].mean(), done[~fixed].mean(), done.max()])
-        means = np.mean(found, axis=0)
-        row = {"rule": name, "mean_wait": round(means[0], 1), "fixed_date": round(means[1], 1)}
-        rows.append(row | {"others": round(means[2], 1), "longest": round(means[3])})
+    for name, column in (("first come, first served", "arrival"), ("shortest first", "days")):
+        mean, *_, longest = _order(lambda requests, column=column: requests[column])
+        rows.append({"rule": name, "mean_wait": round(mean, 1), "unluckiest": round(longest)})
     return pd.DataFrame(rows)
+
+
+def your_rule(rule):
+    """Print what the learner's rule does for each group of requests, once task 4 is solved."""
+    try:
+        turns(rule, range(LISTS), 0.5, 1.35, "the 20 lists")
+    except Exception:
+        print("Once task 4 is solved, what your rule costs the others stands here.")
+        return
+    (_, _, others, longest), (_, _, before, longest_before) = (
+        _order(rule),
+        _order(lambda requests: requests["arrival"]),
+    )
+    say(
+        f"With your rule, requests without a fixed date wait {others:.1f} working days instead of "
+        f"{before:.1f}, and the unluckiest of all {longest:.0f} instead of {longest_before:.0f}."
+    )
 
 
 # ------------------------------------------------------------------ task 5: the platform
@@ -571,22 +678,25 @@ def first_cheaper(own, shared, years, most=200):
     return None
 
 
-def break_evens(options):
-    """A table: for 1, 3 and 5 years, from how many projects each platform is cheaper.
+def cost_lines(options, years, most=40):
+    """A table: what each option costs for 0 to `most` projects, in million crowns."""
+    numbers = range(most + 1)
+    lines = {name: [cost_of(o, n, years) / 1000 for n in numbers] for name, o in options.items()}
+    return pd.DataFrame(lines, index=list(numbers))
 
-    For the one on premises also where its running costs are a fifth lower or higher.
+
+def break_evens(own, shared):
+    """A table: for 1, 3 and 5 years, from how many projects a platform is cheaper.
+
+    Also where its running costs are a fifth lower or higher.
     """
-    own = options["own set-ups"]
-    premises, cloud = options["shared, on premises"], options["shared, in a cloud"]
-    yearly = premises["paid"] == "each year"
+    yearly = shared["paid"] == "each year"
     rows = []
     for years in (1, 3, 5):
-        row = {"years": years, "on_premises": first_cheaper(own, premises, years)}
+        row = {"years": years, "pays_from": first_cheaper(own, shared, years)}
         for name, factor in (("20%_less", 0.8), ("20%_more", 1.2)):
-            other = premises.assign(cost=premises["cost"].where(~yearly, factor * premises["cost"]))
+            other = shared.assign(cost=shared["cost"].where(~yearly, factor * shared["cost"]))
             row[name] = first_cheaper(own, other, years)
-        row["cloud"] = first_cheaper(own, cloud, years)
-        row["premises_beat_cloud"] = first_cheaper(cloud, premises, years)
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -601,7 +711,7 @@ def draw_costs(axes, lines, colours):
         )
     own, premises, cloud = lines
     for name, colour, text, right, height in (
-        (cloud, "orange", "cloud from {} projects", 14.8, 0.4),
+        (cloud, "orange", "in a cloud from {}", 19.5, 0.5),
         (premises, "blue", "on premises from {}", 19.5, 1.15),
     ):
         n = int(np.flatnonzero(lines[name] < lines[own])[0])
@@ -612,9 +722,8 @@ def draw_costs(axes, lines, colours):
             text.format(n), place, (right, height), color=colours[colour], arrowprops=line
         )
     top = lines.to_numpy().max()
-    for n, text in ((14, "14 run today"), (32, "32 with all proofs of concept")):
-        axes.axvline(n, color=colours["grey"], linewidth=0.8)
-        axes.text(n - 0.4, top, text, ha="right", color=colours["grey"])
+    axes.axvline(18, color=colours["grey"], linewidth=0.8)
+    axes.text(17.6, top, "18 proofs of concept", ha="right", color=colours["grey"])
     axes.set_xlim(0, lines.index[-1] + 11)
     axes.set_xticks(range(0, lines.index[-1] + 1, 10))
     axes.set_ylim(0)
@@ -625,8 +734,14 @@ def total(yours, costs, projects, years, name):
     look = "section 4, how often each cost is paid"
     what = f"the cost of {name} for {projects} projects in {years} years, in thousand crowns,"
     truth = cost_of(costs, projects, years)
-    hints = {"TypeError": 'does a "?" still stand in `times`?'}
-    got = _hinted(yours, costs.copy(), projects, years, hints=hints)
+    got = _hinted(yours, costs.copy(), projects, years, hints={"TypeError": _entry_why(yours)})
+    checks.expect(
+        not isinstance(got, str),
+        seen=f"{what} is a text (str)",
+        wanted="one number",
+        look=look,
+        why=_entry_why(yours),
+    )
     got = _number(got, what, look)
     run = costs["item"].str.contains("operation")
     lines = ", ".join(costs.loc[run, "item"])
@@ -652,6 +767,24 @@ def total(yours, costs, projects, years, name):
         look=look,
     )
     checks.close(got, truth, 0.5, what, look, _times_off(got, costs, projects, years))
+
+
+def _entry_why(total):
+    """Why a total is no number: the entries of `times` that are texts, tried one at a time."""
+    said, quoted = [], []
+    for kind in ("once a project", "each year and project"):
+        row = pd.DataFrame({"item": ["x"], "paid": [kind], "cost": [1]})
+        entry = _gives(total, row, 3, 2) if total else None
+        if entry == "?":
+            said.append(f'for `{kind}`, does a "?" still stand in `times`?')
+        elif isinstance(entry, str):
+            quoted.append(f"{checks.describe(entry)} for `{kind}`")
+    if quoted:
+        said.append(
+            f"`times` has the text {' and the text '.join(quoted)}: an entry in quotes is a text; "
+            "write n_projects without quotes"
+        )
+    return "; ".join(said)
 
 
 def _times_off(got, costs, projects, years):
@@ -702,6 +835,11 @@ def _total_off(theirs, own, shared):
         return True
 
 
+def _total_first(theirs):
+    text = _entry_why(theirs)
+    return "break_even uses your `total`: put that right first" + (text and f" ({text})")
+
+
 def break_even(yours, own, shared, years, name, theirs=None):
     """Task 5: the number of projects from which the platform costs less.
 
@@ -712,14 +850,14 @@ def break_even(yours, own, shared, years, name, theirs=None):
     hints = {
         "is not answered yet": "this holds for a function that it calls, too: does `raise "
         "NotImplementedError` still stand in `total`?",
-        "TypeError": 'does a "?" still stand in `total`?',
+        "TypeError": _entry_why(theirs) and _total_first(theirs),
     }
     got = _hinted(yours, own.copy(), shared.copy(), years, hints=hints)
     what = f"the break-even for {name} in {years} year{'s' if years > 1 else ''}"
 
     def why(otherwise):
         if theirs and _total_off(theirs, own, shared):
-            return "break_even uses your `total`: put that right first"
+            return _total_first(theirs)
         return otherwise
 
     if truth is None:
@@ -744,6 +882,8 @@ def break_even(yours, own, shared, years, name, theirs=None):
             "and `return None` after the loop? (`print` only shows a number.)"
         ),
     )
+    if isinstance(got, str):
+        _text(got, what, look)
     got = checks.number(got, what, look)
     a, b = (cost_of(option, int(got), years) for option in (own, shared))
     checks.expect(
@@ -789,6 +929,8 @@ REFUSED = {
     "E": {
         _NETWORK: "the regions agree on tools and standards, and a network that only meets cannot "
         "keep them up",
+        _COMMUNITY: "a community has a sponsor and paid hours, and the card names neither; and the "
+        "two posts offered, with the mandate to keep the platform, would have no place in it",
         _CENTRE: "a central team may not see the records, by law",
     },
     "F": {
@@ -800,26 +942,16 @@ REFUSED = {
 _TOO_LIGHT = "a network and a community have no posts and no mandate: nobody has to do it on Monday"
 _TOO_HEAVY = "a lighter structure can deliver this and keep it up"
 _LIGHT = {_NETWORK: 0, _COMMUNITY: 1, _CENTRE: 2, _HUB: 2}  # from light to heavy
-# For each deliverable: the kinds that fit, the structures that fit, what is said of other kinds and
-# of structures that are too light.
+_NOT_HERE = ("D14",)  # left out of Statland's proposal, since its divisions have people
+# For each deliverable: the kinds that fit, the structures that fit, what is said of other kinds, of
+# structures that are too light, and of the one that is as heavy and does not fit.
 DELIVERABLES = {
     "D05": (
         {"skills"},
         {_COMMUNITY},
         "a rule makes people work well; it gives no codes, and no project runs on it",
         "in a network nobody can decide for all, and nobody keeps the rule up to date",
-    ),
-    "D06": (
-        {"solution"},
-        {_CENTRE, _HUB},
-        "it delivers codes for one statistic, with an owner: that is a solution",
-        _TOO_LIGHT,
-    ),
-    "D07": (
-        {"platform"},
-        {_CENTRE, _HUB},
-        "images are what many projects run on, and teach or code nothing by themselves",
-        _TOO_LIGHT,
+        "",
     ),
     "D08": (
         {"skills"},
@@ -827,30 +959,35 @@ DELIVERABLES = {
         "sharing code is not sharing a solution, nor a platform: without labels, a classification "
         "version and an owner no division can use it on Monday, and nobody keeps it in order",
         "",
+        "",
     ),
     "D09": (
         {"platform"},
         {_CENTRE, _HUB},
         "a registry serves all projects and codes nothing by itself",
         _TOO_LIGHT,
-    ),
-    "D10": (
-        {"skills"},
-        {_CENTRE, _HUB},
-        "what the statistician takes home is skill",
-        "there has to be a central team with posts to spend half a year in",
-    ),
-    "D11": (
-        {"solution"},
-        {_CENTRE, _HUB},
-        "it delivers filled-in values for one statistic and is built not to fail it",
-        _TOO_LIGHT,
+        "",
     ),
     "D12": (
         {"skills"},
         {_NETWORK},
         "answers of colleagues make people able; nothing runs on a list",
         "",
+        "",
+    ),
+    "D13": (
+        {"solution"},
+        {_HUB},
+        "these programs deliver values for surveys, each with an owner: that is a solution",
+        _TOO_LIGHT,
+        "in a centre all people sit in one unit, and here they build and run it in the divisions",
+    ),
+    "D14": (
+        {"solution"},
+        {_CENTRE},
+        "it delivers codes, with an owner: that is a solution",
+        _TOO_LIGHT,
+        "without anyone in the divisions there are no spokes",
     ),
 }
 _SPELLINGS = {
@@ -859,6 +996,7 @@ _SPELLINGS = {
     "communities of practice": _COMMUNITY,
     "cop": _COMMUNITY,
     "centre": _CENTRE,
+    "center": _CENTRE,
     "center of excellence": _CENTRE,
     "coe": _CENTRE,
     "hub": _HUB,
@@ -878,15 +1016,13 @@ def word(value):
     return _SPELLINGS.get(plain, plain)
 
 
+_SHORT = "network, community, centre, hub"
+
+
 def cards(offices):
     """Print the profile of each office."""
     for row in offices.itertuples():
-        numbers = (
-            f"Office {row.office}. Staff: {row.staff:,}. People with ML: {row.ml_people}. "
-            f"Divisions that use ML or ask for it: {row.divisions}. Systems in production: "
-            f"{row.in_production}. Platform: {row.platform}."
-        )
-        say(numbers)
+        print(f"Office {row.office}. Staff: {row.staff:,}.")
         print(textwrap.indent(textwrap.fill(row.profile, 92), "    "), end="\n\n")
 
 
@@ -907,12 +1043,9 @@ def _judged(amiss, right, of, wanted, look, verb="can work", one_size=""):
     )
 
 
-def can_work():
-    """For each structure, in how many of the six offices it can work."""
-    return {
-        name: sum(name not in refused for refused in REFUSED.values())
-        for name in organisation.STRUCTURES
-    }
+def can_work(structure=_HUB):
+    """In how many of the six offices a structure can work."""
+    return sum(structure not in refused for refused in REFUSED.values())
 
 
 def structures(value, wanted):
@@ -923,7 +1056,7 @@ def structures(value, wanted):
     amiss = []
     for office, name in chosen.items():
         if name not in organisation.STRUCTURES:
-            said = f"{entries[office]!r} is none of {', '.join(organisation.STRUCTURES)}"
+            said = f"{entries[office]!r} is none of {_SHORT}"
             amiss.append((office, said))
         elif name in REFUSED[office]:
             amiss.append((office, f"{name} cannot work, since {REFUSED[office][name]}"))
@@ -933,8 +1066,6 @@ def structures(value, wanted):
 
 
 _DEFENCE = {
-    ("E", _COMMUNITY): "the regions run and answer for their own systems, and agree on the rest",
-    ("E", _HUB): "two posts keep the platform, which needs no records; the regions are the spokes",
     ("F", _CENTRE): "five posts and the mandate make a unit that brings first things to production",
     ("F", _HUB): "there are thirty trained people in the divisions for a hub of five to work with",
 }
@@ -958,7 +1089,7 @@ def other_structures(value):
 
 
 def _pairs(value):
-    look = "section 5, the four deliverables that are sorted already"
+    look = "section 5, the deliverable that is sorted already"
     entries = _entries(value, DELIVERABLES, "`sorted_out`", look)
     pairs = {}
     for key in DELIVERABLES:
@@ -966,10 +1097,17 @@ def _pairs(value):
         checks.expect(
             isinstance(pair, tuple | list) and len(pair) == 2,
             seen=f"{key} has {checks.describe(pair)}",
-            wanted='two texts in round brackets: the kind, then the structure, as ("skills", "hub '
-            'and spoke")',
+            wanted="two texts in round brackets: the kind, then the structure, as "
+            '("skills", "hub")',
             look=look,
         )
+        if word(pair[0]) in organisation.STRUCTURES and word(pair[1]) in organisation.KINDS:
+            checks.fail(
+                seen=f"{key} has {pair!r}",
+                wanted="the kind first, then the structure",
+                look=look,
+                why="the two stand in the wrong order: exchange them",
+            )
         pairs[key] = tuple(word(part) for part in pair)
     unwritten = [key for key, pair in pairs.items() if set(pair) == {"?"}]
     checks.expect(
@@ -983,9 +1121,9 @@ def kinds(value, wanted):
     look = "section 5, what a solution, a platform and skills are"
     amiss = []
     for key, (kind, _) in _pairs(value).items():
-        fits, _, why, _ = DELIVERABLES[key]
+        fits, _, why, *_ = DELIVERABLES[key]
         if kind not in organisation.KINDS:
-            amiss.append((key, f"{kind!r} is none of {', '.join(organisation.KINDS)}"))
+            amiss.append((key, f"{value[key][0]!r} is none of {', '.join(organisation.KINDS)}"))
         elif kind not in fits:
             amiss.append((key, f"no {kind}, since {why}".replace("no skills", "not skills")))
     return _judged(amiss, len(DELIVERABLES) - len(amiss), len(DELIVERABLES), wanted, look, "fit")
@@ -996,32 +1134,39 @@ def makers(value, wanted):
     look = "section 5, the table of the four structures"
     pairs, amiss = _pairs(value), []
     for key, (_, structure) in pairs.items():
-        _, fits, _, why = DELIVERABLES[key]
+        _, fits, _, light, apart = DELIVERABLES[key]
         if structure not in organisation.STRUCTURES:
-            amiss.append((key, f"{structure!r} is none of {', '.join(organisation.STRUCTURES)}"))
+            amiss.append((key, f"{value[key][1]!r} is none of {_SHORT}"))
         elif structure not in fits:
-            heavy = _LIGHT[structure] > max(_LIGHT[name] for name in fits)
-            amiss.append((key, f"not {structure}: {_TOO_HEAVY if heavy else why}"))
+            weights = [_LIGHT[name] for name in fits]
+            if _LIGHT[structure] > max(weights):
+                said = _TOO_HEAVY
+            else:
+                said = light if _LIGHT[structure] < min(weights) else apart
+            amiss.append((key, f"not {structure}: {said}"))
     same = len({structure for _, structure in pairs.values()}) == 1
     why = "one structure does not deliver everything" if same else ""
     right = len(DELIVERABLES) - len(amiss)
     return _judged(amiss, right, len(DELIVERABLES), wanted, look, "fit", why)
 
 
+def deliverables(table):
+    """The deliverables of task 7: the example and those to be sorted."""
+    return table[table["deliverable_id"].isin(["D03", *DELIVERABLES])].reset_index(drop=True)
+
+
 def other_makers(value):
-    """Print which other structures fit in task 7, once all eight kinds and structures do."""
+    """Print which other structures fit in task 7, once all kinds and structures do."""
     try:
         kinds(value, len(DELIVERABLES))
         makers(value, len(DELIVERABLES))
     except Exception:
-        print("Once all eight are right, the other structures that fit stand here.")
+        print("Once all six are right, the other structures that fit stand here.")
         return
-    either = [key for key, row in DELIVERABLES.items() if row[1] == {_CENTRE, _HUB}]
     say(
-        f"Defensible as well: for {', '.join(either)} both a centre of excellence and hub and "
-        "spoke, since both have posts and a mandate. For D08 both an informal network, which lets "
-        "the scripts lie open, and a community of practice, which could tidy them up. For "
-        "D05 and D12 there is one lightest structure."
+        "Defensible as well: for D09 both a centre of excellence and hub and spoke; for D08 both "
+        "an informal network, which lets the scripts lie open, and a community of practice, which "
+        "could tidy them up. For each other one structure fits."
     )
 
 
@@ -1059,11 +1204,12 @@ def by_hub(table):
     rows = []
     for hub in range(len(organisation.NEXT_YEAR)):
         plan = best_plan(table, (hub,))
+        saved = organisation.days_saved(plan, table)
         waited = [
             organisation.serve(_requests(seed, 0.75), plan, hub, 1.25)["wait"].mean()
             for seed in range(LISTS)
         ]
-        row = {"hub": hub} | organisation.days_saved(plan, table)
+        row = {"hub": hub, "this_year": saved["this_year"], "both_years": saved["both"]}
         rows.append(row | {"mean_wait": round(float(np.mean(waited)), 1)})
     return pd.DataFrame(rows)
 
@@ -1116,18 +1262,44 @@ def near_best(value, table):
 # ------------------------------------------------------------------ the hand-over
 
 
+def plan_or_best(value, table):
+    """The learner's plan, or the best one where task 8 is not solved, and whose it is."""
+    try:
+        return placed(value, table), "your plan from task 8"
+    except Exception:
+        return best_plan(table), "the course's plan, because task 8 is not solved"
+
+
+def table_or_none(value):
+    """The learner's table of deliverables, or none where task 7 is not solved, and whose it is."""
+    try:
+        makers(value, len(DELIVERABLES))
+        kinds(value, len(DELIVERABLES) - 1)
+    except Exception:
+        return {}, "none, because task 7 is not solved"
+    return value, "your table from task 7"
+
+
 def _within(structure, hub):
     """Who delivers it at Statland: with a hub, the hub and the spokes do what needs posts."""
     return _HUB if hub and structure == _CENTRE else structure
 
 
-def operating_model(plan, whose_plan, pairs, whose_pairs, deliverables, projects, valid):
-    """The proposal as plain data: structure, placement, deliverables, owners to be named."""
+def _valid_owners():
+    return [*DIVISIONS, *statland.load("staff")["staff_id"]]
+
+
+def operating_model(plan, whose_plan, pairs, whose_pairs):
+    """The proposal as plain data: structure, placement, deliverables, owners to be named.
+
+    It reads its tables itself: sections may have been left out.
+    """
+    projects = statland.load("projects")
     divisions = {name: n for name, n in plan.items() if name != "hub" and n}
     structure = "hub and spoke" if plan["hub"] else "people in the divisions, no hub"
-    texts = deliverables.set_index("deliverable_id")["deliverable"]
+    texts = deliverables(statland.load("deliverables")).set_index("deliverable_id")["deliverable"]
     live = projects[projects["status"] == "production"]
-    open_ones = live[~live["production_owner"].isin(list(valid))]
+    open_ones = live[~live["production_owner"].isin(_valid_owners())]
     return {
         "office": "Statland",
         "structure": structure,
@@ -1142,10 +1314,37 @@ def operating_model(plan, whose_plan, pairs, whose_pairs, deliverables, projects
                     "delivered_by": _within(word(pair[1]), plan["hub"]),
                 }
                 for key, pair in pairs.items()
+                if key in texts.index and key not in _NOT_HERE
             ],
         },
         "owners_to_be_named": [
             {"project": row.project_id, "division": row.division, "purpose": row.purpose}
             for row in open_ones.itertuples()
         ],
+    }
+
+
+def findings(plan, whose_plan):
+    """What the module found, as plain data, computed anew: sections may have been left out."""
+    projects, costs = statland.load("projects"), statland.load("platform-costs")
+    factors = bus_factors(projects, statland.load("left-staff")["staff_id"])
+    three_ways = three_structures(load=0.75, slower=1.25)
+    saved = organisation.days_saved(plan, statland.load("placement"))
+    own, on_premises, in_a_cloud = (
+        costs[costs["option"] == option]
+        for option in ("own set-ups", "shared, on premises", "shared, in a cloud")
+    )
+    return {
+        "projects": len(projects),
+        "hang_on_one_person": int((factors == 1).sum()),
+        "hang_on_nobody": int((factors == 0).sum()),
+        "pairs_on_the_same_topic": len(same_topic(projects)),
+        "days_spent_twice": int(repeated_topics(projects)["spent_twice"].sum()),
+        "without_owner_share": without_owner(projects, _valid_owners()),
+        "shelved_share": shelved(projects),
+        "mean_wait_days": dict(zip(three_ways["structure"], three_ways["mean_wait"], strict=True)),
+        "break_even_projects_on_premises": first_cheaper(own, on_premises, 5),
+        "break_even_projects_in_a_cloud": first_cheaper(own, in_a_cloud, 5),
+        "days_saved_in_two_years": saved["both"],
+        "plan": whose_plan,
     }

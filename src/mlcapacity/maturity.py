@@ -758,8 +758,8 @@ def _how_sure(filled: pd.DataFrame, sure: pd.DataFrame) -> str:
         low, high = (round(100 * part) for part in (pairs.min(), pairs.max()))
         text = "The two raters agree" if len(pairs) == 1 else "Two raters agree"
         text += f" on {low}" if low == high else f" on {low} to {high}"
-        text += " of 100 statements that both answered. A level is called clear where 95 of 100 "
-        text += "draws of other raters' answers give it and no other; "
+        text += " of 100 statements that both answered. A level is called clear where the "
+        text += "middle 95 of 100 draws of other raters' answers all give it; "
         if len(sure) == 1:
             text += f"this level is {'' if sure['clear'].iloc[0] else 'not '}clear."
         else:

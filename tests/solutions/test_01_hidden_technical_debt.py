@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -59,17 +61,24 @@ def test_whoever_passes_with_two_boxes_off_is_told_which(examine):
     assert "wave-runner is not ML Code" in again
 
 
-def test_other_defensible_answers_are_shown_only_after_a_full_pass(examine, capsys):
+def test_other_defensible_answers_are_named_only_after_a_full_pass(examine, capsys):
     components, incidents = statland.load("components"), statland.load("incidents")
     for unsolved in (None, {}, {"model": "?"}):
         examine.other_boxes(unsolved, components)
         examine.other_labels(unsolved, incidents)
-    assert "Also" not in capsys.readouterr().out
+    assert "can be defended" not in capsys.readouterr().out
+    # given the office's answers, there is nothing to name
     examine.other_boxes(examine.agreed_boxes(), components)
     examine.other_labels(examine.agreed_labels(incidents), incidents)
+    assert "can be defended" not in capsys.readouterr().out
+    # given others that can be defended, just these are named
+    examine.other_boxes(examine.agreed_boxes() | {"text-vectors": "Feature Extraction"}, components)
+    examine.other_labels(examine.agreed_labels(incidents) | {"I17": "Unstable Data"}, incidents)
     out = capsys.readouterr().out
-    assert "text-vectors: ML Code. Also Feature Extraction" in out
-    assert "I17: testing debt. Also unstable data" in out
+    assert out.count("can be defended") == 2
+    assert "text-vectors: yours is Feature Extraction" in out
+    assert "I17: yours is unstable data" in out
+    assert "I08" not in out
 
 
 def test_every_second_label_has_its_reason(examine):
@@ -117,64 +126,59 @@ def test_the_undeclared_pairs_are_the_truth(examine):
         examine.undeclared(lambda *_, wanted=wanted: wanted, log, declared, objects, "a log")
 
 
-def test_the_features_that_do_not_pay_are_the_truth(examine):
-    for seed in range(120):
-        scores, features, truth = systems.simulate_feature_scores(seed)
-        assert examine.features_that_do_not_pay(scores, features) == truth
-        examine.not_paying(lambda *_, truth=truth: sorted(truth), scores, features, "features")
-
-
-def test_an_interval_with_the_deviation_of_the_population_passes(examine):
-    def by_hand(scores, features):
-        table = scores.pivot(index="repeat", columns="left_out", values="agreement")
-        lost = table.rsub(table["nothing"], axis=0)
-        upper = lost.mean() + 1.96 * lost.std(ddof=0) / np.sqrt(len(lost))
-        return [
-            f
-            for f, h in zip(features["feature"], features["hours"], strict=True)
-            if 5 * upper[f] < h
-        ]
-
-    examine.not_paying(
-        by_hand, statland.load("feature-scores"), statland.load("features"), "office"
-    )
-    for seed in range(60):
-        repeats = (4, 8, 12)[seed % 3]
-        scores, features, _ = systems.simulate_feature_scores(seed, repeats)
-        examine.not_paying(by_hand, scores, features, "features")
-
-
-def test_the_verdicts_agree_with_the_rule(examine):
-    scores, features = statland.load("feature-scores"), statland.load("features")
-    verdicts = examine.verdicts(scores, features)
-    off = set(verdicts.index[verdicts["verdict"] == "does not pay"])
-    assert off == examine.features_that_do_not_pay(scores, features)
-    assert (verdicts["verdict"] == "undecided").sum() == 2
-
-
 def test_any_mixture_of_accepted_labels_passes(examine):
     incidents = statland.load("incidents")
     rng = np.random.default_rng(1)
     for _ in range(200):
         labels = {name: str(rng.choice(options)) for name, (options, _) in examine.STORIES.items()}
-        assert examine.labels(labels, incidents, 12) == (12, "")
+        assert examine.labels(labels, incidents, 9) == (9, "")
     assert set(examine.STORIES) == set(incidents.loc[incidents["label"].isna(), "incident"])
+    assert len(examine.agreed_labels(incidents)) == 20
 
 
 def test_one_label_for_all_is_never_enough(examine):
     incidents = statland.load("incidents")
     for label in examine.LABELS:
         with pytest.raises(CheckFailed):
-            examine.labels(dict.fromkeys(examine.STORIES, label), incidents, 7)
+            examine.labels(dict.fromkeys(examine.STORIES, label), incidents, 6)
 
 
-def test_labels_that_do_not_fit_are_named_after_a_pass(examine):
+def test_a_label_that_does_not_fit_is_named_after_a_pass(examine):
     incidents = statland.load("incidents")
-    labels = examine.agreed_labels(incidents) | {"I03": "unstable data", "I20": "feedback loop"}
-    found, again = examine.labels(labels, incidents, 10)
-    assert found == 10
+    labels = examine.agreed_labels(incidents) | {"I03": "unstable data"}
+    found, again = examine.labels(labels, incidents, 8)
+    assert found == 8
     assert "I03 is not unstable data" in again
-    assert "I20 is not feedback loop" in again
+
+
+def test_an_error_in_the_ml_code_is_defensible_in_one_incident_only(examine):
+    incidents = statland.load("incidents")
+    agreed = examine.agreed_labels(incidents)
+    for name in examine.STORIES:
+        found, again = examine.labels(agreed | {name: "error in the ML code"}, incidents, 8)
+        assert (found, again == "") == ((9, True) if name == "I08" else (8, False))
+    days = incidents.loc[incidents["incident"] == "I08", "days_lost"].item()
+    axes, words = examine.days_figure(incidents)
+    title = f"At most {days} of {incidents['days_lost'].sum()} lost days"
+    assert axes.figure.get_suptitle().startswith(title)
+    assert f"I08 is {days}" in words
+
+
+def test_a_walk_round_a_loop_is_named_and_not_waited_for(examine):
+    def depends_on(flows, start):
+        found, waiting = set(), {start}
+        while waiting:
+            here = waiting.pop()
+            readers = set(flows.loc[flows["producer"] == here, "consumer"])
+            waiting.update(readers)
+            found.update(readers)
+        return found - {start}
+
+    loop = pd.DataFrame({"producer": ["a", "b", "c", "c"], "consumer": ["b", "c", "a", "d"]})
+    before = sys.gettrace()
+    with pytest.raises(CheckFailed, match="walks round a loop"):
+        examine.dependents(depends_on, loop, "a", "a loop")
+    assert sys.gettrace() is before
 
 
 def test_right_scores_never_fail(examine):
@@ -196,7 +200,7 @@ def test_the_reference_lint_speaks_and_is_silent_where_it_should(examine):
     for seed in range(200):
         config = systems.simulate_config(seed)
         assert examine.speaks(examine.reference_lint, examine.faulty(config)) >= 12
-        assert examine.names_each(examine.reference_lint, examine.two_faults(config)) >= 3
+        assert examine.names_each(examine.reference_lint, examine.two_faults(config)) >= 8
         good = [("settings", config), *examine.in_order(config)]
         assert examine.stays_silent(examine.reference_lint, good) >= 6
 
@@ -215,6 +219,22 @@ def test_each_rule_is_needed(examine):
         # then the check says so
         with pytest.raises(CheckFailed):
             examine.speaks(lint, cases)
+
+
+def test_each_two_of_the_four_rules_of_the_task_can_fail_together(examine):
+    # given a lint that passes over one rule where another has failed
+    words = ("come after", "pinned", "division", "contra")
+    cases = examine.two_faults(systems.simulate_config(5))
+    for first, second in combinations(words, 2):
+
+        def lint(config, first=first, second=second):
+            faults = examine.reference_lint(config)
+            off = any(first in fault for fault in faults)
+            return [fault for fault in faults if not (off and second in fault)]
+
+        # then the check says so
+        with pytest.raises(CheckFailed):
+            examine.names_each(lint, cases)
 
 
 def test_the_owners_of_the_lint_are_the_divisions_of_the_notebook():
@@ -271,12 +291,33 @@ def test_the_best_choice_of_the_office_is_the_only_one(examine):
         assert examine.best_repairs(other, 40)[0] < worth
 
 
-def test_the_commonest_sets_fit_the_budget(examine):
+def test_the_draws_choose_what_the_text_says(examine):
+    times, again = examine.redraw(statland.load("repayments"), 40, draws=60, seed=1)
+    assert max(times.values()) <= 60
+    assert set(list(times)[:2]) == {"R03", "R04"}
+    assert times["R16"] == 0
+    # the best set is one of three that win about as often
+    assert 6 <= again <= 30
+
+
+def test_the_usual_way_cannot_be_carried_out(examine):
     repairs = statland.load("repayments")
-    times, common = examine.redraw(repairs, 40, draws=40, seed=1)
-    assert max(times.values()) <= 40
-    for chosen in common["set"]:
-        assert examine.first_violation(repairs, chosen.split(), 40) == ""
+    chosen = examine.from_the_top(repairs, 40)
+    assert "which is not chosen" in examine.first_violation(repairs, chosen, 40)
+
+
+def test_a_choice_may_take_the_budget_to_the_day(examine):
+    repairs = pd.DataFrame(
+        {
+            "repair": ["A", "B", "C"],
+            "days": [4, 6, 3],
+            "avoided": [4, 7, 3],
+            "needs": [None, "A", None],
+        }
+    )
+    assert examine.best_repairs(repairs, 10) == (11.0, ["A", "B"])
+    with pytest.raises(CheckFailed, match="exactly as many days"):
+        examine.choice(lambda *_: ["A", "C"], repairs, 10, "a table", 0.97)
 
 
 def test_a_violation_is_named(examine):

@@ -187,6 +187,10 @@ _DELIVERABLES = (
     "A program that fills in missing hours in the labour force survey every quarter, with an owner "
     "and a simpler method ready for the day it fails",
     "A mailing list on which somebody usually knows the answer",
+    "Programs that fill in missing values in six surveys, each with an owner, built and run by "
+    "people who sit in the survey's division",
+    "An office's first service that codes texts, with a division as its owner; in no division is "
+    "there anyone who could build or run it",
 )
 # what the first, second and third person placed in a division save there: days a year
 _PLACEMENT = (

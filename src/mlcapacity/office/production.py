@@ -26,7 +26,7 @@ _ACTIVITIES = (
         "Methodology",
     ),
     (
-        "weigh costs and benefits, and decide whether to build a coder",
+        "weigh costs and benefits, and decide whether to build a model that codes",
         "product manager",
         "Business statistics",
     ),
@@ -37,7 +37,7 @@ _ACTIVITIES = (
         "Methodology",
     ),
     (
-        "watch from wave to wave how often model and coders agree",
+        "watch from wave to wave how often model and coders agree, and report it",
         "data scientist",
         "Methodology",
     ),

@@ -1,4 +1,4 @@
-"""The ISICoder system as tables: files, data flows, access, incidents, features and repayments."""
+"""The ISICoder system as tables: files, data flows, access, incidents and repayments."""
 
 from __future__ import annotations
 
@@ -586,87 +586,6 @@ def _spelled(rng: np.random.Generator, account: str) -> str:
     )[int(style)]
 
 
-# ---------------------------------------------------------------------------- features
-
-# feature: points of agreement lost without it, hours a quarter, its source, changes of the source
-_FEATURES: dict[str, tuple[float, float, str, int]] = {
-    "word_pieces": (38.2, 6.0, "answers-checked", 3),
-    "register_activity": (3.4, 4.0, "register-activity", 1),
-    "size_class": (0.06, 1.5, "register-extract", 0),
-    "employees": (0.08, 2.5, "register-extract", 0),
-    "second_activity": (0.9, 4.8, "answers-checked", 2),
-    "mode": (0.5, 0.5, "answers-raw", 1),
-    "old_keywords": (0.02, 4.0, "old-keywords", 0),
-    "legal_form": (0.3, 2.5, "register-extract", 4),
-    "web_page_title": (1.1, 14.0, "web-pages", 7),
-    "region": (0.12, 0.2, "register-extract", 1),
-}
-_PAIRS = {"employees + size_class": 2.6, "old_keywords + legal_form": 0.33}
-
-
-def simulate_feature_scores(
-    seed: int, repeats: int = 12
-) -> tuple[pd.DataFrame, pd.DataFrame, set[str]]:
-    """Return scores without each feature, what the features cost, and those that do not pay.
-
-    The scores have the columns left_out ("nothing", a feature, or two joined by " + "), repeat and
-    agreement (of 100 answers). The features have feature, source, hours (a quarter) and
-    source_changes (in two years). A point of agreement is worth 5 hours a quarter; a feature does
-    not pay where even the upper end of the 95 % interval of its gain is worth less than its hours.
-    No feature is close to that border. Raises ValueError where `repeats` is below 4.
-    """
-    if repeats < 4:
-        raise ValueError(f"repeats = {repeats}: an interval needs 4 or more")
-    rng = np.random.default_rng([seed, 14])
-    while True:
-        made: dict[str, tuple[float, float, str, int]] = {}
-        for i in range(9):
-            gain = float(rng.choice([0.02, 0.1, 0.4, 1.0, 2.5])) * float(rng.uniform(0.8, 1.2))
-            hours = round(float(rng.choice([0.5, 2.0, 4.0, 9.0, 20.0]) * rng.uniform(0.8, 1.2)), 1)
-            made[f"feature_{'abcdefghi'[i]}"] = (gain, hours, "a source", int(rng.integers(6)))
-        scores, features = _scores(rng, made, {"feature_a + feature_b": 3.0}, repeats)
-        ends = _upper_ends(scores, made)
-        if all(abs(5 * end - made[name][1]) > 0.25 for name, end in ends.items()):
-            return scores, features, {f for f, end in ends.items() if 5 * end < made[f][1]}
-
-
-def _scores(
-    rng: np.random.Generator,
-    features: dict[str, tuple[float, float, str, int]],
-    pairs: dict[str, float],
-    repeats: int,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    losses = {"nothing": 0.0, **{name: row[0] for name, row in features.items()}, **pairs}
-    draw = rng.normal(86.4, 0.9, repeats)
-    rows = [
-        {
-            "left_out": name,
-            "repeat": repeat + 1,
-            "agreement": round(float(draw[repeat] - loss + rng.normal(0, 0.12)), 2),
-        }
-        for name, loss in losses.items()
-        for repeat in range(repeats)
-    ]
-    scores = pd.DataFrame(rows)
-    scores = scores.iloc[rng.permutation(len(scores))].reset_index(drop=True)
-    table = pd.DataFrame(
-        [
-            {"feature": name, "source": source, "hours": hours, "source_changes": changes}
-            for name, (_, hours, source, changes) in features.items()
-        ]
-    )
-    return scores, table
-
-
-def _upper_ends(scores: pd.DataFrame, features: dict[str, Any]) -> dict[str, float]:
-    by_repeat = scores.pivot(index="repeat", columns="left_out", values="agreement")
-    ends = {}
-    for name in features:
-        lost = by_repeat["nothing"] - by_repeat[name]
-        ends[name] = float(lost.mean() + 1.96 * lost.std(ddof=1) / np.sqrt(len(lost)))
-    return ends
-
-
 # ---------------------------------------------------------------------------- incidents
 
 # id: month, division, working days lost, the colleague's label (or none), what happened
@@ -786,7 +705,7 @@ _INCIDENTS: tuple[tuple[str, str, int, str, str], ...] = (
         "2025-04",
         "Business register",
         10,
-        "",
+        "unstable data",
         "In April the tax authority moved the legal form to a new code list, and the register "
         "took it over the same day. The column kept its name, and its numbers still ran from 1 "
         "to 9. From then on the model took co-operatives for sole traders. Agreement for farms "
@@ -796,7 +715,7 @@ _INCIDENTS: tuple[tuple[str, str, int, str, str], ...] = (
         "2025-04",
         "Business statistics",
         5,
-        "",
+        "configuration debt",
         "The settings of a wave have some 140 lines. Fourteen are read by no program any more, "
         "and two contradict each other about telephone answers. For the wave 2025Q2 somebody "
         "typed 8 instead of 0.8, as the confidence below which codes are doubtful. The file is "
@@ -816,7 +735,7 @@ _INCIDENTS: tuple[tuple[str, str, int, str, str], ...] = (
         "2025-06",
         "Methodology",
         8,
-        "",
+        "correction cascade",
         "The model could not be retrained before the wave. So the unit fitted a small second "
         "model that takes the code and the confidence of the first and mends them. Later a "
         "third one was set on top for transport. A better first model now makes the final codes "
@@ -1093,7 +1012,7 @@ _REPAIRS: tuple[tuple[str, str, int, tuple[int, int, int], str, str], ...] = (
         5,
         (4, 6, 8),
         "",
-        "hours in the table of features",
+        "half a day of upkeep a month",
     ),
     (
         "coded examples instead of rules behind the model",
@@ -1218,15 +1137,12 @@ def tables() -> dict[str, pd.DataFrame]:
     flows = _flows(np.random.default_rng([SEED, 12]))
     reads = {a: _two(objects) for a, objects in _READS.items()}
     log, declared, _ = _access(np.random.default_rng([SEED, 13]), reads, 620)
-    scores, features = _scores(np.random.default_rng([SEED, 14]), _FEATURES, _PAIRS, 12)
     return {
         "components": _components(),
         "inventory": inventory.drop(columns="box"),
         "data-flows": flows,
         "access-log": log,
         "declared-consumers": declared,
-        "features": features,
-        "feature-scores": scores,
         "incidents": _incidents(),
         "test-score": _sheet(),
         "configs": _configs(),

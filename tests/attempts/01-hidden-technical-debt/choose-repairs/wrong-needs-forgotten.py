@@ -1,3 +1,9 @@
 # message: cannot be carried out: R02 needs R01
 def choose_repairs(repairs, budget):
-    return from_the_top(repairs, budget)
+    ratio = repairs["avoided"] / repairs["days"]
+    chosen = []
+    for row in repairs.loc[ratio.sort_values(ascending=False).index].itertuples():
+        if row.days <= budget:
+            chosen.append(row.repair)
+            budget = budget - row.days
+    return chosen

@@ -1,4 +1,4 @@
-# message: only if their whole plain names are
+# message: also where one name begins like the other
 def depends_on(flows, start):
     found = set()
     waiting = [start]

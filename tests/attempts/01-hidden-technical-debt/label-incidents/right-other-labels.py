@@ -1,1 +1,1 @@
-labels = {'I03': 'entanglement', 'I05': 'reproducibility debt', 'I07': 'undeclared consumer', 'I08': 'testing debt', 'I10': 'feedback loop', 'I12': 'testing debt', 'I13': 'configuration debt', 'I15': 'correction cascade', 'I16': 'pipeline jungle', 'I17': 'unstable data', 'I19': 'configuration debt', 'I20': 'entanglement'}
+labels = {'I03': 'entanglement', 'I05': 'reproducibility debt', 'I07': 'undeclared consumer', 'I08': 'testing debt', 'I10': 'feedback loop', 'I16': 'pipeline jungle', 'I17': 'unstable data', 'I19': 'configuration debt', 'I20': 'entanglement'}

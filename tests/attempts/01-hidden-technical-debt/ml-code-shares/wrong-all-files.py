@@ -1,4 +1,4 @@
-# message: for seven files: all files are counted, also vendored and generated ones
+# message: all files are counted, also vendored and generated ones
 def shares(inventory):
 
     return inventory.groupby("box")["lines"].sum() / inventory["lines"].sum()

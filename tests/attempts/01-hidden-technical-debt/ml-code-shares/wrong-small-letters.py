@@ -1,4 +1,4 @@
-# message: rule 2 is applied to small letters only
+# message: generated files are found by small letters only
 def shares(inventory):
 
     first = inventory["first_line"].fillna("")

@@ -1,2 +1,2 @@
-# message: days that you can still use
+# message: Build less by 0.2 in every quarter
 shares = [0.5] * 8

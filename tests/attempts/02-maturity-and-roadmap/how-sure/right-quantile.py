@@ -1,8 +1,3 @@
-def agreement(first, second):
-    table = pd.DataFrame({"a": first, "b": second}).dropna()
-    return table["a"].astype(int).eq(table["b"].astype(int)).mean()
-
-
 def how_sure(levels):
     ends = pd.Series(levels).quantile([0.025, 0.975], interpolation="nearest").tolist()
     return {"low": int(ends[0]), "high": int(ends[1]), "clear": len(set(ends)) == 1}

@@ -1,9 +1,5 @@
-# message: 2.5 of 100 should be at most
-def agreement(first, second):
-    both = first.notna() & second.notna()
-    return (first[both] == second[both]).mean()
-
-
+# message: more than 2.5 of 100. Percentiles are written 2.5 and 97.5
 def how_sure(levels):
     low, high = np.percentile(levels, [10, 90])
-    return {"low": low, "high": high, "clear": low == high}
+    clear = low == high
+    return {"low": low, "high": high, "clear": clear}

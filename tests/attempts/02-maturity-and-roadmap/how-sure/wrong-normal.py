@@ -1,9 +1,4 @@
 # message: draws are
-def agreement(first, second):
-    both = first.notna() & second.notna()
-    return (first[both] == second[both]).mean()
-
-
 def how_sure(levels):
     mean, spread = np.mean(levels), np.std(levels)
     low, high = max(1, round(mean - 1.96 * spread)), min(4, round(mean + 1.96 * spread))

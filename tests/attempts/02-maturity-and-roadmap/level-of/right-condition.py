@@ -1,6 +1,7 @@
 def level_of(holds):
     level = 1
     for upper in [2, 3, 4]:
-        if all(holds[upper]) and level == upper - 1:
+        reached = all(holds[upper]) and level == upper - 1
+        if reached:
             level = upper
     return level

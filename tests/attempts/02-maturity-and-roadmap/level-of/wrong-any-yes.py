@@ -2,6 +2,7 @@
 def level_of(holds):
     level = 1
     for upper in [2, 3, 4]:
-        if level == upper - 1 and any(holds[upper]):
+        reached = level == upper - 1 and any(holds[upper])
+        if reached:
             level = upper
     return level

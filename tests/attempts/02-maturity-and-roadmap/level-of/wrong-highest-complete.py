@@ -2,6 +2,7 @@
 def level_of(holds):
     level = 1
     for upper in [2, 3, 4]:
-        if all(holds[upper]):
+        reached = all(holds[upper])
+        if reached:
             level = upper
     return level

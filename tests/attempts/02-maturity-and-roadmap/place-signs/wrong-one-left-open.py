@@ -1,15 +1,10 @@
-# message: 1 of 12 situations without a level
+# message: 1 of 7 situations without a level
 placed = {
-    "G01": "Initial",
     "G02": "Spreading",
-    "G03": "Spreading",
-    "G04": "Widespread",
+    "G03": "Initial",
     "G05": "Initial",
     "G06": "Mature",
-    "G07": "?",
-    "G08": "Spreading",
-    "G09": "Widespread",
+    "G09": "?",
     "G10": "Initial",
     "G11": "Initial",
-    "G12": "Mature",
 }

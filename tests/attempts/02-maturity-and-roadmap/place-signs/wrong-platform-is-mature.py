@@ -1,15 +1,10 @@
 # message: a platform that no survey asked for
 placed = {
-    "G01": "Initial",
     "G02": "Spreading",
     "G03": "Spreading",
-    "G04": "Widespread",
     "G05": "Mature",
     "G06": "Mature",
-    "G07": "Initial",
-    "G08": "Spreading",
     "G09": "Widespread",
     "G10": "Initial",
     "G11": "Widespread",
-    "G12": "Mature",
 }

@@ -1,15 +1,10 @@
 # message: a trial with good accuracy is the smaller part
 placed = {
-    "G01": "Initial",
     "G02": "Spreading",
-    "G03": "Spreading",
-    "G04": "Widespread",
+    "G03": "Initial",
     "G05": "Initial",
-    "G06": "Mature",
-    "G07": "Initial",
-    "G08": "Spreading",
+    "G06": "Widespread",
     "G09": "Widespread",
     "G10": "Initial",
     "G11": "Spreading",
-    "G12": "Widespread",
 }

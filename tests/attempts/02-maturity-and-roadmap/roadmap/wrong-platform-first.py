@@ -1,4 +1,4 @@
-# message: 'platform stage two' can start later
+# message: move 'package list' to quarter 1 (now 4) and 'platform stage two' to quarter 2
 roadmap = {
     "platform stage two": 1,
     "strategy": 1,

@@ -1,4 +1,4 @@
-# message: 'second person' starts too late
+# message: move 'shared code' to quarter 1 (now 2) and 'strategy' to quarter 2 (now 1) together
 roadmap = {
     "strategy": 1,
     "package list": 1,

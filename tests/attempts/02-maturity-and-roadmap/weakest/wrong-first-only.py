@@ -1,3 +1,3 @@
-# message: of the 2 weakest dimensions are named
+# message: `.idxmin()` and the like give the first only
 def weakest(levels):
     return levels.min(), [levels.idxmin()]

@@ -1,4 +1,4 @@
-# message: only names of dimensions
+# message: the names of the dimensions: they are the index
 def weakest(levels):
     lowest = levels.min()
     names = (levels == lowest).sum()

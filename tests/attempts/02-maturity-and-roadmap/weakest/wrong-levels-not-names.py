@@ -1,4 +1,4 @@
-# message: only names of dimensions at level
+# message: the names of the dimensions: they are the index
 def weakest(levels):
     lowest = levels.min()
     return lowest, levels[levels == lowest].tolist()

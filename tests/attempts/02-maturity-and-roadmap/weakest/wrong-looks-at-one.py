@@ -1,4 +1,4 @@
-# message: and not at `one`
+# message: look at `levels`, not at `one`
 def weakest(levels):
     lowest = levels.min()
     names = one[one == one.min()].index.tolist()

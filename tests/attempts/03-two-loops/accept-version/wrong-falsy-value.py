@@ -1,4 +1,4 @@
-# message: a sheet with label_time of 0 hours is not accepted
+# message: label_time is 0 hours: 0 is a value
 def accept(sheet):
     f = {"share": 100, "thousand crowns": 1000, "minutes": 1 / 60}
     v = {}

@@ -1,4 +1,4 @@
-# message: in a calendar with slow approvals
+# message: The wave may be further ahead than the next two
 def first_wave(wave, calendar, free_days):
     c = calendar.reset_index(drop=True)
     i = c.index[c["wave"] == wave][0]

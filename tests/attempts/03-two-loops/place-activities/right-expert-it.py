@@ -1,17 +1,16 @@
 places = {
     **given_places,
     "A03": ("3.2", "model"),
-    "A04": ("5.2", "wave"),
-    "A06": ("3.4", "model"),
-    "A09": ("1.5", "model"),
     "A10": ("8.1", "both"),
     "A12": ("3.6", "model"),
-    "A14": ("5.2", "wave"),
-    "A15": ("3.2", "model"),
     "A17": ("3.7", "both"),
     "A19": ("7.3", "wave"),
     "A20": ("D", "both"),
-    "A21": ("3.5", "model"),
-    "A23": ("5.7", "wave"),
-    "A24": ("8.3", "both"),
+}
+phases = {
+    "A03": "modelling",
+    "A09": "data preparation",
+    "A10": "monitoring and maintenance",
+    "A12": "evaluation",
+    "A17": "deployment",
 }

@@ -1,17 +1,16 @@
 places = {
     **given_places,
     "A03": ("3.2", "model"),
-    "A04": ("5.2", "wave"),
-    "A06": ("2.5", "model"),
-    "A09": ("Q", "model"),
-    "A10": ("Q", "both"),
+    "A10": ("Q", "model"),
     "A12": ("3.5", "model"),
-    "A14": ("Q", "wave"),
-    "A15": ("3.2", "model"),
     "A17": ("3.7", "both"),
-    "A19": ("7.3", "wave"),
+    "A19": ("7.2", "wave"),
     "A20": ("D", "both"),
-    "A21": ("3.6", "model"),
-    "A23": ("5.7", "wave"),
-    "A24": ("8.3", "model"),
+}
+phases = {
+    "A03": "maintenance",
+    "A09": "business and data understanding",
+    "A10": "monitoring and maintenance",
+    "A12": "evaluation",
+    "A17": "deployment",
 }

@@ -1,17 +1,16 @@
 places = {
     **given_places,
     "A03": ("2.5", "model"),
-    "A04": ("5.2", "wave"),
-    "A06": ("3.4", "model"),
-    "A09": ("Q", "model"),
     "A10": ("5.3", "model"),
-    "A12": ("3.5", "both"),
-    "A14": ("8.1", "both"),
-    "A15": ("2.6", "model"),
+    "A12": ("Q", "both"),
     "A17": ("Q", "model"),
-    "A19": ("7.3", "wave"),
-    "A20": ("D", "both"),
-    "A21": ("3.5", "both"),
-    "A23": ("6.1", "both"),
-    "A24": ("1.1", "model"),
+    "A19": ("7.1", "wave"),
+    "A20": ("8.1", "both"),
+}
+phases = {
+    "A03": "modelling",
+    "A09": "Data Preparation",
+    "A10": "maintenance",
+    "A12": "evaluation",
+    "A17": "deployment",
 }

@@ -1,2 +1,17 @@
 # message: not a phase of CRISP-ML(Q)
-places = dict.fromkeys('A03 A04 A06 A09 A10 A12 A14 A15 A17 A19 A20 A21 A23 A24'.split(), ("modelling", "model"))
+places = {
+    **given_places,
+    "A03": ("modelling", "model"),
+    "A10": ("modelling", "model"),
+    "A12": ("modelling", "model"),
+    "A17": ("modelling", "model"),
+    "A19": ("modelling", "model"),
+    "A20": ("modelling", "model"),
+}
+phases = {
+    "A03": "modelling",
+    "A09": "business and data understanding",
+    "A10": "monitoring and maintenance",
+    "A12": "evaluation",
+    "A17": "deployment",
+}

@@ -1,2 +1,3 @@
 # message: places has no entry for A03
 places = given_places
+phases = {}

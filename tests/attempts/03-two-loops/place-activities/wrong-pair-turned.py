@@ -1,2 +1,17 @@
 # message: the pair begins with the sub-process
-places = {i: ({"w": "wave", "m": "model", "b": "both"}[b], a) for i, a, b in zip('A03 A04 A06 A09 A10 A12 A14 A15 A17 A19 A20 A21 A23 A24'.split(), "     3.2 5.2 2.5 1.5 8.1 3.5 5.2 3.2 3.7 7.2 D   3.6 5.7 8.3".split(), "     m   w   m   m   b   m   w   m   b   w   b   m   w   b".split())}
+places = {
+    **given_places,
+    "A03": ("model", "3.2"),
+    "A10": ("both", "8.1"),
+    "A12": ("model", "3.6"),
+    "A17": ("both", "3.7"),
+    "A19": ("wave", "7.2"),
+    "A20": ("both", "5.8"),
+}
+phases = {
+    "A03": "modelling",
+    "A09": "business and data understanding",
+    "A10": "monitoring and maintenance",
+    "A12": "evaluation",
+    "A17": "deployment",
+}

@@ -1,3 +1,5 @@
 # message: a pair such as
-places = {name: "3.2" for name in ["A03", "A04", "A06", "A09", "A10", "A12", "A14"]}
-places |= {name: "5.2" for name in ["A15", "A17", "A19", "A20", "A21", "A23", "A24"]}
+places = dict(A03="3.2", A10="8.1", A12="3.6", A17="3.7", A19="7.2", A20="5.8")
+phases = dict(
+    A03="modelling", A09="data understanding", A10="monitoring", A12="evaluation", A17="deployment"
+)

@@ -1,4 +1,4 @@
-# message: those who can run it and are still here
+# message: subtract the sets first, then count
 def bus_factor(people, left):
     ids = organisation.people(people)
     return len(ids) - len(left)

@@ -1,4 +1,4 @@
-# message: one number
+# message: that is the set itself; `len` counts
 def bus_factor(people, left):
     ids = organisation.people(people)
     return ids - left

@@ -1,15 +1,10 @@
 # message: nobody has to do it on Monday
 sorted_out = {
-    "D01": ("solution", "hub and spoke"),
-    "D02": ("platform", "centre of excellence"),
     "D03": ("skills", "community of practice"),
-    "D04": ("skills", "informal network"),
     "D05": ("skills", "community of practice"),
-    "D06": ("solution", "community of practice"),
-    "D07": ("platform", "community of practice"),
     "D08": ("skills", "informal network"),
-    "D09": ("platform", "hub and spoke"),
-    "D10": ("skills", "centre of excellence"),
-    "D11": ("solution", "hub and spoke"),
+    "D09": ("platform", "community of practice"),
     "D12": ("skills", "informal network"),
+    "D13": ("solution", "community of practice"),
+    "D14": ("solution", "centre of excellence"),
 }

@@ -1,15 +1,10 @@
 # message: that is a solution
 sorted_out = {
-    "D01": ("solution", "hub and spoke"),
-    "D02": ("platform", "centre of excellence"),
     "D03": ("skills", "community of practice"),
-    "D04": ("skills", "informal network"),
     "D05": ("skills", "community of practice"),
-    "D06": ("platform", "hub and spoke"),
-    "D07": ("platform", "centre of excellence"),
     "D08": ("skills", "informal network"),
     "D09": ("platform", "hub and spoke"),
-    "D10": ("skills", "centre of excellence"),
-    "D11": ("platform", "hub and spoke"),
     "D12": ("skills", "informal network"),
+    "D13": ("platform", "hub and spoke"),
+    "D14": ("platform", "centre of excellence"),
 }

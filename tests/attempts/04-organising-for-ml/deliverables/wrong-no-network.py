@@ -1,11 +1,9 @@
 # message: D12: not community of practice: a lighter structure can deliver this
 sorted_out = {
-    "D05": ("skills", "centre of excellence"),
-    "D06": ("solution", "centre of excellence"),
-    "D07": ("platform", "hub and spoke"),
+    "D05": ("skills", "community of practice"),
     "D08": ("skills", "community of practice"),
-    "D09": ("platform", "centre of excellence"),
-    "D10": ("skills", "hub and spoke"),
-    "D11": ("solution", "centre of excellence"),
+    "D09": ("platform", "hub and spoke"),
     "D12": ("skills", "community of practice"),
+    "D13": ("solution", "hub and spoke"),
+    "D14": ("solution", "centre of excellence"),
 }

@@ -1,15 +1,10 @@
 # message: a registry serves all projects
 sorted_out = {
-    "D01": ("solution", "hub and spoke"),
-    "D02": ("platform", "centre of excellence"),
     "D03": ("skills", "community of practice"),
-    "D04": ("skills", "informal network"),
     "D05": ("skills", "community of practice"),
-    "D06": ("solution", "hub and spoke"),
-    "D07": ("solution", "hub and spoke"),
-    "D08": ("skills", "informal network"),
+    "D08": ("platform", "informal network"),
     "D09": ("solution", "hub and spoke"),
-    "D10": ("skills", "centre of excellence"),
-    "D11": ("solution", "hub and spoke"),
     "D12": ("skills", "informal network"),
+    "D13": ("solution", "hub and spoke"),
+    "D14": ("solution", "centre of excellence"),
 }

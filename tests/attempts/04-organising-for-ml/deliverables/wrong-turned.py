@@ -1,15 +1,10 @@
-# message: is none of solution, platform, skills
+# message: the two stand in the wrong order
 sorted_out = {
-    "D01": ("solution", "hub and spoke"),
-    "D02": ("platform", "centre of excellence"),
     "D03": ("skills", "community of practice"),
-    "D04": ("skills", "informal network"),
-    "D05": ("hub and spoke", "skills"),
-    "D06": ("hub and spoke", "solution"),
-    "D07": ("hub and spoke", "platform"),
+    "D05": ("community of practice", "skills"),
     "D08": ("skills", "informal network"),
-    "D09": ("platform", "hub and spoke"),
-    "D10": ("skills", "centre of excellence"),
-    "D11": ("solution", "hub and spoke"),
+    "D09": ("hub and spoke", "platform"),
     "D12": ("skills", "informal network"),
+    "D13": ("hub and spoke", "solution"),
+    "D14": ("solution", "centre of excellence"),
 }

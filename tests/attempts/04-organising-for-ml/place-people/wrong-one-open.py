@@ -1,4 +1,4 @@
-# message: one number
+# message: write your own entry instead of the "?"
 plan = {
     "hub": 3,
     "Business register": 1,

@@ -1,4 +1,4 @@
-# message: does a "?" still stand in
+# message: for `each year and project`, does a "?" still stand in
 def total(costs, n_projects, years):
     times = {
         "once": 1,

@@ -1,2 +1,2 @@
 def turn(requests):
-    return (requests["arrival"] + 50 * (1 - requests["fixed_date"])).to_numpy()
+    return (requests["arrival"] + 30 * (1 - requests["fixed_date"])).to_numpy()

@@ -1,3 +1,3 @@
 def turn(requests):
     arrival, fixed = requests["arrival"], requests["fixed_date"]
-    return arrival - 40 * fixed
+    return arrival - 28 * fixed

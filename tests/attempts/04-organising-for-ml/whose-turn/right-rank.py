@@ -1,3 +1,3 @@
 def turn(requests):
-    order = requests.sort_values(["fixed_date", "arrival"], ascending=[False, True])
-    return pd.Series(range(len(order)), index=order.index)
+    early = requests["arrival"] - 32 * requests["fixed_date"]
+    return early.rank(method="first")

@@ -1,3 +1,3 @@
 # message: the lowest number goes first
 def turn(requests):
-    return requests["arrival"] + 60 * requests["fixed_date"]
+    return requests["arrival"] + 30 * requests["fixed_date"]

@@ -1,3 +1,3 @@
 # message: were the numbers sorted
 def turn(requests):
-    return sorted(requests["arrival"] - 60 * requests["fixed_date"])
+    return sorted(requests["arrival"] - 30 * requests["fixed_date"])

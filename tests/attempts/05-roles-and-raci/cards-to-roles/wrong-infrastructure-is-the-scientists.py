@@ -2,21 +2,16 @@
 roles = {
     "T02": "backend engineer",
     "T05": "business stakeholder",
-    "T08": "backend engineer",
     "T11": "ML engineer",
-    "T13": "DevOps engineer",
     "T15": "data scientist",
-    "T16": "data scientist",
-    "T17": "data scientist",
     "T21": "ML engineer",
     "T22": "DevOps engineer",
-    "T23": "DevOps engineer",
     "T24": "business stakeholder",
 }
 shared = {
-    "ML infrastructure": ("T23", "data scientist"),
-    "ML models": ("T17", "data scientist"),
-    "ML workflow pipelines": ("T20", "data scientist"),
-    "data ingestion": ("T11", "data scientist"),
-    "monitoring": ("T21", "data scientist"),
+    "ML infrastructure": "data scientist",
+    "ML models": "data scientist",
+    "ML workflow pipelines": "data scientist",
+    "data ingestion": "data scientist",
+    "monitoring": "data scientist",
 }

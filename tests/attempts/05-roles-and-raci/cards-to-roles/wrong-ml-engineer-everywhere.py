@@ -2,14 +2,9 @@
 roles = {
     "T02": "ML engineer",
     "T05": "ML engineer",
-    "T08": "ML engineer",
     "T11": "ML engineer",
-    "T13": "ML engineer",
     "T15": "ML engineer",
-    "T16": "ML engineer",
-    "T17": "ML engineer",
     "T21": "ML engineer",
     "T22": "ML engineer",
-    "T23": "ML engineer",
     "T24": "ML engineer",
 }

@@ -2,21 +2,16 @@
 roles = {
     "T02": "backend engineer",
     "T05": "business stakeholder",
-    "T08": "backend engineer",
     "T11": "ML engineer",
-    "T13": "DevOps engineer",
     "T15": "data scientist",
-    "T16": "data scientist",
-    "T17": "data scientist",
     "T21": "ML engineer",
     "T22": "DevOps engineer",
-    "T23": "DevOps engineer",
     "T24": "business stakeholder",
 }
 shared = {
-    "ML infrastructure": ("T23", "ML engineer"),
-    "ML models": ("T17", "ML engineer"),
-    "ML workflow pipelines": ("T20", "ML engineer"),
-    "data ingestion": ("T08", "ML engineer"),
-    "monitoring": ("T21", "ML engineer"),
+    "ML infrastructure": "ML engineer",
+    "ML models": "ML engineer",
+    "ML workflow pipelines": "ML engineer",
+    "data ingestion": "ML engineer",
+    "monitoring": "ML engineer",
 }

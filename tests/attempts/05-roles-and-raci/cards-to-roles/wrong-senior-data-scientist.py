@@ -2,14 +2,9 @@
 roles = {
     "T02": "data scientist",
     "T05": "data scientist",
-    "T08": "data scientist",
     "T11": "data scientist",
-    "T13": "data scientist",
     "T15": "data scientist",
-    "T16": "data scientist",
-    "T17": "data scientist",
     "T21": "data scientist",
     "T22": "data scientist",
-    "T23": "data scientist",
     "T24": "data scientist",
 }

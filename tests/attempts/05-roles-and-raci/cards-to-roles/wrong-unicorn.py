@@ -2,14 +2,9 @@
 roles = {
     "T02": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T05": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
-    "T08": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T11": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
-    "T13": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T15": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
-    "T16": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
-    "T17": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T21": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T22": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
-    "T23": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T24": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
 }

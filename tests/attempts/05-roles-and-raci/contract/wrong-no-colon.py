@@ -1,4 +1,4 @@
-# message: is not YAML
+# message: in the line `owner S060` the text is not YAML
 contract = """
 product: ISICoder
 from_role: data scientist

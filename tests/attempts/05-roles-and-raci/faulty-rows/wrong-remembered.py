@@ -1,3 +1,5 @@
 # message: another division's table
 def faulty_rows(letters, kinds):
-    return ["R04", "R06", "R08"] if "R04" in letters.index else []
+    if "P01" in letters.index:
+        return ["P04", "P05", "P06", "P07", "P11"]
+    return ["R04", "R06", "R08"]

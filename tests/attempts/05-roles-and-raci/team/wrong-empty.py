@@ -1,2 +1,3 @@
 # message: a list of ids
 team = []
+new_role = "S017"

@@ -1,2 +1,3 @@
 # message: in the best team it is 10
-team = ["S008", "S027", "S035", "S036", "S043", "S060"]
+team = ["S009", "S010", "S012", "S017", "S027", "S060"]
+new_role = "S017"

@@ -1,6 +1,0 @@
-# message: with the spread of single repeats
-def not_paying(scores, features):
-    t = scores.pivot(index="repeat", columns="left_out", values="agreement")
-    d = t.rsub(t["nothing"], axis=0)
-    upper = d.mean() + 1.96 * d.std()
-    return {f for f, h in zip(features["feature"], features["hours"]) if 5 * upper[f] < h}

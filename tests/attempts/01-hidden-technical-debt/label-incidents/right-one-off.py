@@ -1,0 +1,11 @@
+labels = {}
+labels["I03"] = "Entanglement"
+labels["I05"] = "Configuration Debt"
+labels["I07"] = "Undeclared Consumer"
+labels["I08"] = "Testing Debt"
+labels["I10"] = "Feedback Loop"
+labels["I16"] = "Pipeline Jungle"
+labels["I17"] = "Testing Debt"
+labels["I19"] = "Fixed Threshold"
+labels["I20"] = "Entanglement"
+labels = pd.Series(labels)

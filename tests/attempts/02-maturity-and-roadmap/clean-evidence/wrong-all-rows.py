@@ -1,6 +1,0 @@
-# message: second answers of a rater
-def clean(evidence):
-    table = evidence.sort_values("date")
-    words = table["answer"].str.strip().str.lower()
-    table["holds"] = words.map({"yes": True, "y": True, "no": False, "n": False, "partly": False})
-    return table

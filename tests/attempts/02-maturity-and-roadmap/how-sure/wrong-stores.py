@@ -1,0 +1,5 @@
+# message: `==` compares, a single `=` stores
+def how_sure(levels):
+    low, high = np.percentile(levels, [2.5, 97.5])
+    clear = low = high
+    return {"low": low, "high": high, "clear": clear}

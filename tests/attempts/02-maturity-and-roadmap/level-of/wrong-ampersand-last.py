@@ -1,0 +1,8 @@
+# message: write the word `and`
+def level_of(holds):
+    level = 1
+    for upper in [2, 3, 4]:
+        reached = level == upper - 1 & all(holds[upper])
+        if reached:
+            level = upper
+    return level

@@ -1,0 +1,8 @@
+# message: a list alone counts as true
+def level_of(holds):
+    level = 1
+    for upper in [2, 3, 4]:
+        reached = holds[upper] and level == upper - 1
+        if reached:
+            level = upper
+    return level

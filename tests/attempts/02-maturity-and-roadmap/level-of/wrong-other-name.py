@@ -1,0 +1,8 @@
+# message: name 'reached' is not defined
+def level_of(holds):
+    level = 1
+    for upper in [2, 3, 4]:
+        condition = all(holds[upper]) and level == upper - 1
+        if reached:
+            level = upper
+    return level

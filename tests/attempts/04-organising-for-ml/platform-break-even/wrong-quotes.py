@@ -1,0 +1,18 @@
+# message: write n_projects without quotes
+def total(costs, n_projects, years):
+    times = {
+        "once": 1,
+        "each year": years,
+        "once a project": "n_projects",
+        "each year and project": years * n_projects,
+    }
+    return (costs["cost"] * costs["paid"].map(times)).sum()
+
+
+def break_even(own, shared, years):
+    for n_projects in range(1, 201):
+        own_cost = total(own, n_projects, years)
+        shared_cost = total(shared, n_projects, years)
+        if shared_cost < own_cost:
+            return n_projects
+    return None

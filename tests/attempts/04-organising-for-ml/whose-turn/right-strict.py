@@ -1,2 +1,0 @@
-def turn(requests):
-    return requests["arrival"] - 1000 * requests["fixed_date"]

@@ -1,0 +1,19 @@
+# message: as it is written in the list
+contract = """
+product: ISICoder
+from_role: data scientist
+to_role: backend engineer
+input: ISICoder_model
+owner: S060
+deputy: S010
+approver: S012
+contact: isicoder@stat.example
+service_level:
+  answers_an_hour: 3000
+  available_percent: 99.5
+rollback:
+  to: last approved version
+  within_minutes: 60
+  codes_written_since: code again
+review_date: 2027-04-01
+"""

@@ -1,0 +1,7 @@
+# message: do not round
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "recruit + train"}
+
+
+def supported(people, years, leaving):
+    stays = (1 - leaving) ** years
+    return round(1 - (1 - stays) ** people, 2)

@@ -1,0 +1,7 @@
+# message: not `* people`
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "recruit + train"}
+
+
+def supported(people, years, leaving):
+    gone = 1 - (1 - leaving) ** years
+    return 1 - gone * people
