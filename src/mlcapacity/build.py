@@ -271,7 +271,12 @@ def _handed_over(module: Module, which: str) -> list[Path]:
     """The files of the reference hand-overs that a module "takes" or "gives"."""
     folder = module.source.parents[2]
     places = [handover.reference(folder, name) for name in module.facts.get(which, [])]
-    return [path for place in places for path in sorted(place.rglob("*")) if path.is_file()]
+    return [
+        path
+        for place in places
+        for path in sorted(place.rglob("*"))
+        if path.is_file() and not _left_behind(path, place)
+    ]
 
 
 def _write(notebook: Any, path: Path) -> None:

@@ -65,7 +65,7 @@ class Service:
         client: httpx.Client,
     ) -> None:
         self.app, self.folder = app, Path(folder)
-        self.environment = {**os.environ, **environment}
+        self.environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment}
         self._written, self._client = written, client
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -194,7 +194,8 @@ def main(app: str) -> None:
     import uvicorn
 
     sys.path.insert(0, os.getcwd())
-    listener = socket.socket()
+    # named TCP, so that asyncio sends small answers at once
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     settings = uvicorn.Config(app, log_level="warning", access_log=False)
     settings.load()  # an application that cannot be imported ends here

@@ -219,7 +219,6 @@ class _Teacher:
         self.solution = nbformat.read(module.solution, as_version=4)
         self.released = nbformat.read(module.released, as_version=4)
         self.given = {p.relative_to(module.source.parent).as_posix() for p in given_files(module)}
-        self.helpers = sorted({PurePosixPath(n).stem for n in self.given if n.endswith(".py")})
         self.kinds = [self._kind(cell) for cell in self.solution.cells]
         self.by_id = {
             c.metadata["nbgrader"]["grade_id"]: n
@@ -240,6 +239,26 @@ class _Teacher:
             and (match := re.search(r"^#{1,6} .+$", c.source, re.MULTILINE))
         }
         self.wanted = {task.answer: self._asked(task) for task in module.tasks}
+        self.helpers = self._helpers()
+
+    def _helpers(self) -> dict[str, str]:
+        """The given programs that an answer need not know, each with the pattern of its use.
+
+        What a cell that is handed out for an answer imports, the learner is meant to use.
+        """
+        sources: dict[str, list[str]] = {"answer": [], "given": [], "check": []}
+        for cell, kind in zip(self.released.cells, self.kinds, strict=True):
+            if cell.cell_type == "code":
+                sources[kind].append(cell.source)
+        shown = {kind: "\n".join(texts) for kind, texts in sources.items()}
+        found = {}
+        for name in sorted(PurePosixPath(n).stem for n in self.given if n.endswith(".py")):
+            word = re.escape(name)
+            brought = rf"^\s*(?:import|from)\s+{word}\b"
+            if not re.search(brought, shown["answer"], re.MULTILINE):
+                known = re.search(brought, shown["given"], re.MULTILINE)
+                found[name] = rf"\b{word}\b" if known else brought
+        return found
 
     def _asked(self, task: Task) -> set[str]:
         """The names that an answer must define: those of the teacher's that its checks mention."""
@@ -337,8 +356,8 @@ class _Teacher:
             answers[number] = own
         notebook = self._assemble(answers, before, cells, notes)
         theirs = "\n".join(cell.source for cell in cells if not self._given(cell))
-        for name in self.helpers:
-            if re.search(rf"\b{re.escape(name)}\b", theirs):
+        for name, used in self.helpers.items():
+            if re.search(used, theirs, re.MULTILINE):
                 notes.append(
                     f"The notebook's own code uses {name}, which the checks are made of and which "
                     "may know the answer: a person should read it before its points count."
