@@ -73,7 +73,7 @@ def test_a_task_works_on_an_item_where_the_front_matter_and_its_prompt_say_so(tm
     assert not any(found.values())
     table = course.coverage_table([module])
     assert "| 2 Four levels of maturity | 01-tiny: task 1 |" in table
-    assert "| 5 Components of ML, collaboration around platforms | open |" in table
+    assert "| 5.4 Platforms with a different focus | open |" in table
 
 
 def test_the_syllabus_says_which_modules_need_no_python(tmp_path):

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from mlcapacity import CourseError
 
@@ -61,7 +61,7 @@ class Service:
         app: str,
         folder: str | Path,
         environment: Mapping[str, str],
-        written: IO[bytes],
+        written: Path,
         client: httpx.Client,
     ) -> None:
         self.app, self.folder = app, Path(folder)
@@ -71,15 +71,16 @@ class Service:
 
     def start(self) -> None:
         """Start the process and wait until it listens. Raises ServiceError where it does not."""
-        begin = self._written.seek(0, os.SEEK_END)
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "mlcapacity.services", self.app],
-            cwd=self.folder,
-            env=self.environment,
-            stdin=subprocess.PIPE,
-            stdout=self._written,
-            stderr=subprocess.STDOUT,
-        )
+        begin = len(self._text(0))
+        with self._written.open("ab") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "mlcapacity.services", self.app],
+                cwd=self.folder,
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
         until = time.monotonic() + SECONDS_TO_START
         while not (found := _LISTENS.search(self._text(begin))):
             if self._process.poll() is not None or time.monotonic() > until:
@@ -132,8 +133,8 @@ class Service:
         return _LISTENS.sub("", self._text(0)).strip()
 
     def _text(self, begin: int) -> str:
-        self._written.seek(begin)
-        return self._written.read().decode("utf-8", "replace")
+        # opened anew: the service's own place in the file must not be moved
+        return self._written.read_bytes().decode("utf-8", "replace")[begin:]
 
 
 @contextmanager
@@ -149,9 +150,11 @@ def running(
 
     # trust_env: no proxy of the machine's, since the service is here
     with (
-        tempfile.TemporaryFile() as written,
+        tempfile.TemporaryDirectory(prefix="service-") as kept,
         httpx.Client(timeout=SECONDS_TO_ANSWER, trust_env=False, verify=False) as client,
     ):
+        written = Path(kept) / "written.txt"
+        written.touch()
         service = Service(app, folder, environment or {}, written, client)
         try:
             service.start()

@@ -122,8 +122,8 @@ def _read(name: str) -> pd.DataFrame:
     if name == "isic4-isic5":
         return _revision()
     path = folder() / f"{name}.csv"
-    if name not in _SHIPPED:  # about the office: no codes that start with 0
-        return pd.read_csv(path, keep_default_na=False, na_values=[""])
+    if name not in _SHIPPED:  # about the office
+        return pd.read_csv(path, dtype={"code": "str"}, keep_default_na=False, na_values=[""])
     frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
     for column in frame.columns.intersection(_NUMBERS):
         frame[column] = pd.to_numeric(frame[column])

@@ -28,7 +28,15 @@ DIVISIONS = (
 
 def tables() -> dict[str, pd.DataFrame]:
     """All tables about the office that are shipped, by name, without the truth."""
-    from mlcapacity.office import maturity, organisation, people, production, systems
+    from mlcapacity.office import (
+        maturity,
+        organisation,
+        people,
+        platforms,
+        production,
+        rollout,
+        systems,
+    )
 
-    themes = (systems, maturity, production, organisation, people)
+    themes = (systems, maturity, production, organisation, people, rollout, platforms)
     return {name: table for theme in themes for name, table in theme.tables().items()}

@@ -5,5 +5,5 @@ def alarm_limit(reference, size):
     for _ in range(600):
         ours = np.bincount(rng.choice(answers, len(answers)), minlength=len(reference))
         wave = np.bincount(rng.choice(answers, size), minlength=len(reference))
-        found.append(float(examine.psi(ours, wave)))
+        found.append(float(psi_of_counts(ours, wave)))
     return sorted(found)[570]

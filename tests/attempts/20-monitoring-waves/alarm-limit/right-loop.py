@@ -3,5 +3,5 @@ def alarm_limit(reference, size):
     p = reference.to_numpy() / reference.sum()
     found = []
     for _ in range(800):
-        found.append(examine.psi(rng.multinomial(reference.sum(), p), rng.multinomial(size, p)))
+        found.append(psi_of_counts(rng.multinomial(reference.sum(), p), rng.multinomial(size, p)))
     return np.percentile(found, 95)

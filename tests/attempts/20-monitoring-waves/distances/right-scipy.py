@@ -1,3 +1,6 @@
+import re
+
+
 from scipy.spatial.distance import jensenshannon
 
 
@@ -10,5 +13,5 @@ def distances(reference, wave):
 
 
 def unknown_share(texts, known):
-    every = examine.words(texts)
+    every = re.findall(r"\w+", " ".join(texts).lower())
     return np.mean([word not in known for word in every]) if every else 0.0

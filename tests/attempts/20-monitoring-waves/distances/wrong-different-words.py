@@ -1,4 +1,7 @@
 # message: a word that is used ten times counts ten times
+import re
+
+
 def distances(reference, wave):
     table = pd.DataFrame({"a": reference.value_counts(), "b": wave.value_counts()}).fillna(0)
     plain = table / table.sum()
@@ -13,5 +16,5 @@ def distances(reference, wave):
 
 
 def unknown_share(texts, known):
-    kinds = set(examine.words(texts))
+    kinds = set(re.findall(r"\w+", " ".join(texts).lower()))
     return len(kinds - known) / max(len(kinds), 1)

@@ -1,4 +1,7 @@
 # message: the divergence
+import re
+
+
 def distances(reference, wave):
     table = pd.DataFrame({"a": reference.value_counts(), "b": wave.value_counts()}).fillna(0)
     plain = table / table.sum()
@@ -13,5 +16,5 @@ def distances(reference, wave):
 
 
 def unknown_share(texts, known):
-    every = examine.words(texts)
+    every = re.findall(r"\w+", " ".join(texts).lower())
     return np.mean([word not in known for word in every]) if every else 0.0

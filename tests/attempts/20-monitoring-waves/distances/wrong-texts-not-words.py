@@ -1,4 +1,7 @@
 # message: a share of words
+import re
+
+
 def distances(reference, wave):
     table = pd.DataFrame({"a": reference.value_counts(), "b": wave.value_counts()}).fillna(0)
     plain = table / table.sum()
@@ -13,4 +16,4 @@ def distances(reference, wave):
 
 
 def unknown_share(texts, known):
-    return np.mean([any(word not in known for word in examine.words([text])) for text in texts])
+    return np.mean([any(word not in known for word in re.findall(r"\w+", text.lower())) for text in texts])

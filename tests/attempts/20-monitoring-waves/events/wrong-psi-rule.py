@@ -1,2 +1,2 @@
-# message: 0.2 is no limit for all sizes
+# message: is no limit for all sizes
 events = {'A': 'economy', 'B': 'nothing', 'C': 'mode', 'D': 'nothing', 'E': 'cut', 'F': 'nothing', 'G': 'capitals', 'H': 'nothing'}

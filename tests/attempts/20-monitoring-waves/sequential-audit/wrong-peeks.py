@@ -5,7 +5,8 @@ def sequential(right, p0, p1):
         k += one
         if n < 20:
             continue
-        low, high = examine.wilson(k, n)
+        half = 1.96 * (k / n * (1 - k / n) / n) ** 0.5
+        low, high = k / n - half, k / n + half
         if high < p0:
             return {"decision": "fell", "n": n}
         if low > p1:
