@@ -11,9 +11,9 @@ def health():
 
 
 def write_and_take_back():
-    with engine.database().connect() as connection:
-        connection.execute(engine.trials.insert().values(note="probe"))
-        connection.rollback()
+    with engine.database().connect() as trial:
+        trial.execute(engine.trials.insert().values(note="probe"))
+        trial.rollback()
 
 
 @router.get("/ready")
