@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -30,19 +31,29 @@ def test_a_hand_over_has_a_folder_of_its_own(tmp_path, monkeypatch):
 
 def test_a_hand_over_is_the_learners_where_there_is_one(tmp_path, monkeypatch, capsys):
     # given a reference, a module that gave nothing yet, and the folder of a later module
-    (tmp_path / "datasets" / "hand-overs" / "isicoder-model").mkdir(parents=True)
+    shipped = tmp_path / "datasets" / "hand-overs" / "isicoder-model"
+    shipped.mkdir(parents=True)
+    (shipped / "model.skops").write_text("the reference", encoding="utf-8")
     monkeypatch.setattr("mlcapacity.statland.folder", lambda: tmp_path / "datasets")
-    own = tmp_path / "my-work" / "07-text-classifier" / "hand-over" / "isicoder-model"
-    later = tmp_path / "my-work" / "08-confidence-and-coders"
+    work = tmp_path / "my-work"
+    own = work / "07-text-classifier" / "hand-over" / "isicoder-model"
+    later = work / "08-confidence-and-coders"
     later.mkdir(parents=True)
     monkeypatch.chdir(later)
     # when it is taken, then it is the reference
-    assert handover.take("isicoder-model").is_relative_to(tmp_path / "datasets")
-    # and the learner's own as soon as there is one, unless the reference is asked for
+    assert handover.take("isicoder-model") == shipped
+    # also where the learner's own is not finished, which is told
     own.mkdir(parents=True)
+    assert handover.take("isicoder-model") == shipped
+    assert "yours, from 07-text-classifier, has no model.skops" in capsys.readouterr().out
+    # and where the complete one is in a folder that is no module's
+    shutil.copytree(shipped, work / "old" / "hand-over" / "isicoder-model")
+    assert handover.take("isicoder-model") == shipped
+    # and the learner's own as soon as there is one, unless the reference is asked for
+    (own / "model.skops").write_text("mine", encoding="utf-8")
     assert handover.take("isicoder-model") == own
-    assert handover.take("isicoder-model", own=False) != own
-    assert "yours, from 07-text-classifier" in capsys.readouterr().out
+    assert handover.take("isicoder-model", own=False) == shipped
+    assert "yours, from 07-text-classifier\n" in capsys.readouterr().out
     # and a name that nobody gives is told
     with pytest.raises(FileNotFoundError, match="isicoder-model"):
         handover.take("isicoder")

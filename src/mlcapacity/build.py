@@ -61,7 +61,7 @@ def build(module: Module, say: Callable[[str], None] = lambda _: None) -> None:
             copy_given_files(module, place)
         say("running the answers")
         notebook = execute(module, work)  # the files that answers write stay there
-        given = {name: _given(work, name) for name in module.facts.get("gives", [])}
+        given = {name: written_hand_over(work, name) for name in module.facts.get("gives", [])}
         _write(notebook, solutions / f"{module.slug}.ipynb")
         say("making the learner's notebook")
         released = _release(root, module.slug)
@@ -167,7 +167,7 @@ def to_solution(module: Module) -> Any:
     return notebook
 
 
-def _given(solutions: Path, name: str) -> Path:
+def written_hand_over(solutions: Path, name: str) -> Path:
     """The folder of a hand-over as the answers wrote it, in a form that each build repeats."""
     made = solutions / "hand-over" / name
     if not made.is_dir() or not any(made.iterdir()):

@@ -25,19 +25,26 @@ def reference(root: Path, name: str) -> Path:
 def take(name: str, own: bool = True) -> Path:
     """The folder of a hand-over that another module gave: the learner's, else the reference.
 
-    The learner's is looked for where the other modules' folders stand, beside this one; `own=False`
-    asks for the reference, which is shipped with the tables. Prints whose it is. Raises
-    FileNotFoundError where there is no such hand-over.
+    The learner's is looked for in the other modules' folders, which stand beside this one, and is
+    taken where it has every file of the reference. `own=False` asks for the reference, which is
+    shipped with the tables. Prints whose it is. Raises FileNotFoundError where there is no such
+    hand-over.
     """
-    mine = sorted(Path.cwd().parent.glob(f"*/hand-over/{name}"), key=lambda p: p.stat().st_mtime)
-    if own and mine:
-        print(f"{name}: yours, from {mine[-1].parents[1].name}")
-        return mine[-1]
     shipped = reference(statland.folder().parent, name)
     if not shipped.is_dir():
         known = sorted(path.name for path in shipped.parent.glob("*/"))
         raise FileNotFoundError(f"there is no hand-over {name!r}; there are: {', '.join(known)}")
-    print(f"{name}: the reference")
+    files = [path.relative_to(shipped) for path in shipped.rglob("*") if path.is_file()]
+    whose = "the reference"
+    found = Path.cwd().parent.glob(f"[0-9][0-9]-*/hand-over/{name}") if own else ()
+    for mine in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
+        module = mine.parents[1].name
+        missing = [file.as_posix() for file in files if not (mine / file).is_file()]
+        if not missing:
+            print(f"{name}: yours, from {module}")
+            return mine
+        whose = f"the reference (yours, from {module}, has no {missing[0]})"
+    print(f"{name}: {whose}")
     return shipped
 
 

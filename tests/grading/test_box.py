@@ -8,7 +8,7 @@ import sys
 import nbformat
 import pytest
 
-from mlcapacity import CourseError
+from mlcapacity import CourseError, statland
 from mlcapacity.grading import box, run
 from mlcapacity.grading.box import Limits
 from mlcapacity.grading.judge import Bench
@@ -85,6 +85,24 @@ def test_landlock_lets_nobody_be_killed_or_left_behind(landlock, tmp_path):
         "import subprocess; print(subprocess.Popen(['sleep', '300']).pid > 0)",
     )
     assert texts == ["no", "True"]
+
+
+@pytest.mark.parametrize("wall", ["bubblewrap", "landlock"])
+def test_what_a_module_gives_cannot_be_read_in_its_box(wall, request, tmp_path):
+    # given the references of a module's hand-overs: one that it takes, one that it gives
+    request.getfixturevalue("boxed" if wall == "bubblewrap" else wall)
+    places = statland.folder() / "hand-overs"
+    taken, given = places / "isicoder-model/model.skops", places / "coding-service/single.py"
+    # when its learner reads both, then only the first is there
+    texts, _ = outputs_of(
+        tmp_path,
+        tries(f"open({str(taken)!r}, 'rb').read()"),
+        tries(f"open({str(given)!r}).read()"),
+        tries(f"open({str(given.with_name('new'))!r}, 'w')"),
+        "from mlcapacity import statland; print(len(statland.load('audit')) > 0)",
+        gives=["coding-service"],
+    )
+    assert texts == ["done", "no", "no", "True"]
 
 
 def test_without_any_box_nothing_runs_unless_it_is_said(monkeypatch, tmp_path):

@@ -5,6 +5,7 @@ Two walls, tried in this order:
 bubblewrap  own user (where we are not root: own user namespace), process, mount, network and IPC
             namespaces. Sees the system's libraries, this environment, the package and the tables,
             read-only, and its work folder. The network is its own loopback and nothing else.
+            What the module itself hands over is its answers, so their reference is not seen.
 landlock    the weaker second, where no namespace can be made: the kernel's own rules on files,
             TCP ports and signals. The machine's loopback on high ports stays reachable, and under
             root the code stays root, without its rights.
@@ -107,6 +108,14 @@ def _namespaces() -> list[str]:
     return ["bwrap", *own, *shared, "--die-with-parent", "--new-session", "--hostname", "statland"]
 
 
+def answers(gives: list[str]) -> list[Path]:
+    """The references of the hand-overs that a module gives: its answers, which the box hides."""
+    from mlcapacity import handover, statland
+
+    root = statland.folder().resolve().parent
+    return [place for name in gives if (place := handover.reference(root, name)).is_dir()]
+
+
 def readable() -> list[Path]:
     """The folders that a notebook needs: this environment, the package and the tables."""
     from mlcapacity import statland
@@ -117,8 +126,8 @@ def readable() -> list[Path]:
     return list(dict.fromkeys([*found, package, statland.folder().resolve()]))
 
 
-def bubblewrap(stage: Path, sockets: Path, limits: Limits) -> list[str]:
-    """The program and the arguments that make a box.
+def bubblewrap(stage: Path, sockets: Path, limits: Limits, gives: list[str]) -> list[str]:
+    """The program and the arguments that make a box for a module that `gives` these hand-overs.
 
     `stage` holds the files of the submission; those without the right to write are given, and stay
     read-only. `sockets` is the one folder that is shared with the outside for writing.
@@ -131,6 +140,11 @@ def bubblewrap(stage: Path, sockets: Path, limits: Limits) -> list[str]:
         parts += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
     parts += ["--proc", "/proc", "--dev", "/dev", *small, "/dev/shm", *small, "/tmp", *small, WORK]
     parts += _course(readable())
+    parts += [
+        part
+        for place in answers(gives)
+        for part in ("--tmpfs", str(place), "--remount-ro", str(place))
+    ]
     parts += [*_bind("--bind", sockets), "--ro-bind", str(stage), f"{WORK}.from"]
     for given in sorted(stage.rglob("*")):
         if given.is_file() and not given.stat().st_mode & 0o200:
@@ -168,7 +182,7 @@ def _bind(how: str, path: Path) -> list[str]:
 
 
 @contextmanager
-def namespaces(stage: Path, sockets: Path, limits: Limits) -> Iterator[int]:
+def namespaces(stage: Path, sockets: Path, limits: Limits, gives: list[str]) -> Iterator[int]:
     """Make a bubblewrap box and join it; yield a descriptor of its first process.
 
     For a process with one thread. Afterwards this process sees the box's files and processes, and
@@ -177,7 +191,7 @@ def namespaces(stage: Path, sockets: Path, limits: Limits) -> Iterator[int]:
     """
     told, tell = os.pipe()
     # The arguments go through a file: as a command line, everybody in the box could read them.
-    program, *arguments = bubblewrap(stage, sockets, limits)
+    program, *arguments = bubblewrap(stage, sockets, limits, gives)
     with tempfile.TemporaryFile() as listed, tempfile.TemporaryFile() as rules:
         rules.write(_filter(own_network=True))  # for the program that sleeps in the box
         guard = ["--seccomp", str(rules.fileno())] if rules.tell() else []
@@ -350,25 +364,31 @@ def _call(name: str, *arguments: Any) -> int:
     return result
 
 
-def restrict(readable_folders: list[Path], work: Path, sockets: Path) -> None:
-    """Landlock: read the system and these folders, write `work` and `sockets`, nothing else.
+def restrict(work: Path, sockets: Path, gives: list[str]) -> None:
+    """Landlock: read the system and what is readable, write `work` and `sockets`, nothing else.
+
+    The references of the hand-overs that the module `gives` are not readable.
 
     TCP is open on the ports above 32767 alone, so that a lesson's own service can be called; no
     other socket than TCP and local ones. Raises OSError where the kernel refuses.
     """
-    files, write_file, read = (1 << 16) - 1, 1 << 1 | 1 << 14, 1 << 0 | 1 << 2 | 1 << 3
+    files, write_file, names = (1 << 16) - 1, 1 << 1 | 1 << 14, 1 << 3
+    read = 1 << 0 | 1 << 2 | names
     ruleset = struct.pack("QQQ", files, 3, 3)  # all of files, of TCP, of signals and sockets
     handle = _syscall(444, ruleset, len(ruleset), 0)
     shown = {Path(f"/{name}"): read for name in ("usr", "bin", "sbin", "lib", "lib32", "lib64")}
     shown |= {Path("/etc") / name: read for name in _ETC}
-    shown |= {folder: read for folder in readable_folders}
+    hidden = answers(gives)
+    for folder in readable():
+        read_whole, only_listed = _without(folder, hidden)
+        shown |= dict.fromkeys(only_listed, names) | dict.fromkeys(read_whole, read)
     shown |= {Path("/dev") / n: read | write_file for n in ("null", "zero", "random", "urandom")}
     shown |= {Path("/proc") / n: read for n in ("cpuinfo", "meminfo", "stat", "self")}
     shown |= {work: files, sockets: files}
     for path, rights in shown.items():
         with suppress(FileNotFoundError):
             at = os.open(path, 0x200000)  # O_PATH
-            plain = rights if path.is_dir() else rights & (read | write_file) & ~(1 << 3)
+            plain = rights if path.is_dir() else rights & (read | write_file) & ~names
             _syscall(445, handle, 1, struct.pack("=QI", plain, at), 0)
             os.close(at)
     for port in (0, *range(32_768, 61_000)):
@@ -376,6 +396,16 @@ def restrict(readable_folders: list[Path], work: Path, sockets: Path) -> None:
     _call("prctl", 38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS
     _syscall(446, handle, 0)
     os.close(handle)
+
+
+def _without(folder: Path, hidden: list[Path]) -> tuple[list[Path], list[Path]]:
+    """What of a folder is open beside the hidden places, and the folders that are only listed."""
+    if folder in hidden:
+        return [], []
+    if not any(place.is_relative_to(folder) for place in hidden):
+        return [folder], []
+    parts = [_without(path, hidden) for path in sorted(folder.iterdir())]
+    return [p for part in parts for p in part[0]], [folder, *(p for part in parts for p in part[1])]
 
 
 def _syscall(*arguments: Any) -> int:

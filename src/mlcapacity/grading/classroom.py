@@ -128,6 +128,7 @@ def grade_notebook(job: Job, stage: Path) -> tuple[intake.Intake, list[str]]:
             "wall": job.wall,
             "imports": list(job.imports),
             "unsafe": job.unsafe,
+            "gives": module.facts.get("gives", []),
             "scratch": job.scratch,
         }
         limits = Limits(**job.limits)

@@ -62,11 +62,14 @@ class ExecuteInBox(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         chosen = {**self.limits, **({"cell": self.timeout} if self.timeout else {})}
-        provisioner = self.config.get("BoxProvisioner", {})
         with tempfile.TemporaryDirectory(prefix="mlc-") as scratch:
             stage = Path(scratch) / "files"
             copy_plain_files(Path(resources["metadata"]["path"]), stage)
             module = course.module(resources["nbgrader"]["assignment"])
+            provisioner = {
+                **self.config.get("BoxProvisioner", {}),
+                "gives": module.facts.get("gives", []),
+            }
             with bench_for(module, "", "", provisioner.get("imports", [])) as bench:
                 run.execute(nb, stage, Limits(**chosen), bench, **provisioner)
         return nb, resources

@@ -49,6 +49,9 @@ class BoxProvisioner(LocalProvisioner):
     scratch = Unicode(help="Where to make folders; the system's place for them if empty.").tag(
         config=True
     )
+    gives = List(Unicode(), help="Hand-overs whose references hold answers: kept hidden.").tag(
+        config=True
+    )
     unsafe = Bool(False, help="Run without a box where none can be made.").tag(config=True)
     folder: Path | None = None
 
@@ -80,6 +83,7 @@ class BoxProvisioner(LocalProvisioner):
             "sockets": str(self.folder / "k"),
             "limits": asdict(Limits(**self.limits)),
             "connection": plain,
+            "gives": list(self.gives),
         }
         kernel: Any = BoxedKernel(
             self.warm or warm_parent(self.wall, self.imports).address, request

@@ -110,7 +110,7 @@ def _keep(connection: socket.socket, wall: str) -> None:
         limits = Limits(**request["limits"])
         request["wall"] = wall
         if wall == "bubblewrap":
-            with box.namespaces(stage, sockets, limits):
+            with box.namespaces(stage, sockets, limits, request["gives"]):
                 os.chdir("/")
                 ended = _hold(connection, request, limits, None)
         else:
@@ -240,7 +240,7 @@ def _become_kernel(
             os.environ.update({n: str(stage) for n in ("HOME", "TMPDIR")})
             os.environ.update(IPYTHONDIR=f"{stage}/.ipython", MPLCONFIGDIR=f"{stage}/.mpl")
             if request["wall"] == "landlock":
-                box.restrict(box.readable(), stage, Path(request["sockets"]))
+                box.restrict(stage, Path(request["sockets"]), request["gives"])
                 box.give_up(limits, None, own_network=False)
         os.chdir(work)
         sys.dont_write_bytecode = True
