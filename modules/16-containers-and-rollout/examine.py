@@ -8,7 +8,13 @@ import math
 import posixpath
 import re
 import shlex
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
 
+import httpx
 import jsonschema
 import numpy as np
 import pandas as pd
@@ -1399,6 +1405,58 @@ def plan(limits):
     }
 
 
+def engine():
+    """The container program that runs here, "podman" or "docker"; None where there is none."""
+    for name in ("podman", "docker"):
+        if shutil.which(name):
+            asked = subprocess.run([name, "info"], capture_output=True, timeout=60, check=False)
+            if asked.returncode == 0:
+                return name
+    return None
+
+
+def build_and_run(service, model, tag="isicoder:2026.1.0", seconds=60):
+    """Build the image from the learner's two files, run it, and print what it answers."""
+    program = engine()
+    if program is None:
+        print("No Podman or Docker runs on this machine, so nothing was built.")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        shutil.copytree(service, place, dirs_exist_ok=True)
+        shutil.copytree(model, place / "model")
+        for name in ("Containerfile", IGNORE_FILE):
+            shutil.copy(name, place)
+        shutil.copy(IGNORE_FILE, place / ".dockerignore")
+        command = [program, "build", "--file", str(place / "Containerfile"), "--tag", tag, folder]
+        if subprocess.run(command, check=False).returncode:
+            print("The image was not built: the lines above say why.")
+            return
+    run = [program, "run", "--rm", "--detach", "--publish", "127.0.0.1::8000", tag]
+    container = subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip()
+    try:
+        asked = [program, "port", container, "8000"]
+        port = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+        address = "http://127.0.0.1:" + port.strip().splitlines()[0].rsplit(":", 1)[1]
+        for path in ("/health", "/ready"):
+            reply = _patiently(address + path, seconds)
+            print(path, reply.status_code, reply.text)
+    finally:
+        subprocess.run([program, "stop", container], capture_output=True, check=False)
+
+
+def _patiently(address, seconds):
+    """The answer at an address, which may need some seconds to come up."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return httpx.get(address, trust_env=False, timeout=10)
+        except httpx.TransportError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)
+
+
 def rates(decide, seed=1, runs=200):
     """A table for the notebook: how often a rule stops a good version, and bad ones, and when."""
     rows = []
@@ -1476,7 +1534,9 @@ def recode(yours, codes, decisions, version, name):
             + (": a coder decided before the bad code was written" if earlier else ""),
             f"{len(right)} records",
             RECODE,
-            "their newest code is from the bad version, and no coder has decided since",
+            "their newest code is from the bad version, and no coder has decided since"
+            if found
+            else "going back changes which program answers next; what is written stays written",
         )
     checks.expect(
         len(found) == len(set(found)),

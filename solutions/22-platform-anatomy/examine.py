@@ -419,6 +419,12 @@ def reader_of(text):
     try:
         schema = json.loads("\n".join(rows))
     except ValueError as error:
+        checks.expect(
+            "Replace the next line" not in text,
+            seen="`values.schema.json` is not answered yet",
+            wanted="your own lines in place of the remark that begins with `# Replace`",
+            look=look,
+        )
         checks.fail(
             f"`values.schema.json` is not JSON: {error}",
             "one JSON object: keys and texts in double quotation marks, no comma before a bracket "
@@ -592,6 +598,14 @@ def cheaper(yours, lines, first, second, hours, name):
         seen=f"{what} is {got:.2f}",
         wanted=f"{right:.2f}: you have the chance that it is the dearer one",
         look="the prompt of task 5",
+    )
+    people = lines["kind"].isin(["staff", "competence"])
+    without = chance(lines[~people], first, second, hours)
+    checks.expect(
+        abs(got - right) <= 0.03 or abs(got - without) > 0.01,
+        seen=f"{what} is {got:.2f}, which is what it would be without the people",
+        wanted=f"{right:.2f}: most of the cost is staff and competence",
+        look=look,
     )
     likely = {
         option: sum(
@@ -826,13 +840,14 @@ def refused(yours, text, profile):
 # ---------------------------------------------------------------- task 7: the way out
 
 WORDS = ("format", "no licence", "licence", "address", "secret")
+UNFIT = ("one commercial product", "runs what is in it")
 _ADDRESS = re.compile(r"/(?:home|mnt|srv)/|[A-Za-z]:\\|\.internal\b")
 
 
 def _problems_of(row, formats, licences):
-    one_product = set(formats.loc[formats["read_by"] == "one commercial product", "ending"])
+    unfit = set(formats.loc[formats["read_by"].isin(UNFIT), "ending"])
     kept = set(licences.loc[licences["may_pass_on"] == "no", "licence"])
-    if row["path"].rsplit(".", 1)[-1].lower() in one_product:
+    if row["path"].rsplit(".", 1)[-1].lower() in unfit:
         yield "format"
     if not isinstance(row["licence"], str):
         yield "no licence"
@@ -906,10 +921,13 @@ def way_out(yours, bundle, formats, licences, name):
     for path, word in sorted(right - found):
         shown = rows[path]
         what = shown["text"] if word in ("address", "secret") else shown["licence"]
-        what = path.rsplit(".", 1)[-1] if word == "format" else what
+        if word == "format":
+            ending = path.rsplit(".", 1)[-1].lower()
+            what = formats.set_index("ending")["read_by"].get(ending)
         checks.fail(
             f"in {name}, nothing is said about {word!r} of {path!r} ({checks.describe(what)})",
             "every problem, also a second one of the same file",
             look,
+            "whoever opens it gives the machine to its author" if path.endswith(".pkl") else "",
         )
     return len(right)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import http.server
 import importlib.util
 import json
 import math
+import sys
+import threading
 
 import numpy as np
 import pandas as pd
@@ -409,3 +412,86 @@ def test_the_records_of_a_rollback_are_those_found_one_by_one():
         codes, decisions = rollout.simulate_codes(seed, records=40)
         for version in rollout.VERSIONS.values():
             examine.recode(by_loop, codes, decisions, version, "a day")
+
+
+# --------------------------------------------------------------------------- the optional image
+
+ENGINE = """\
+#!{python}
+import os, pathlib, sys
+log = pathlib.Path({log!r})
+with log.open("a") as file:
+    print(*sys.argv[1:], file=file)
+if sys.argv[1] == "build":
+    print(sorted(path.name for path in pathlib.Path(sys.argv[-1]).iterdir()), file=log.open("a"))
+    sys.exit({build})
+print({{"run": "c0ffee", "port": "127.0.0.1:{port}"}}.get(sys.argv[1], ""))
+"""
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    """A service in its container: alive, and not ready."""
+
+    def do_GET(self):
+        self.send_response(200 if self.path == "/health" else 503)
+        self.end_headers()
+        self.wfile.write(b"no policy" if self.path == "/ready" else b"alive")
+
+    def log_message(self, *about):
+        """Write nothing."""
+
+
+@pytest.fixture
+def container_program(tmp_path, monkeypatch):
+    """A program `podman` that notes how it is called, and a service behind it."""
+    (tmp_path / "programs").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "programs"))
+    monkeypatch.chdir(tmp_path)
+    for name in ("Containerfile", ".containerignore"):
+        (tmp_path / name).write_text("# for a trial\n", encoding="utf-8")
+    for folder in ("service", "model"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.txt").touch()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+
+        def make(build):
+            facts = {"python": sys.executable, "log": str(tmp_path / "log"), "build": build}
+            program = tmp_path / "programs" / "podman"
+            program.write_text(ENGINE.format(port=server.server_port, **facts), encoding="utf-8")
+            program.chmod(0o755)
+            return tmp_path / "log"
+
+        yield make
+        server.shutdown()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program of the trial is a script")
+def test_where_a_container_program_runs_the_image_is_built_run_and_stopped(
+    container_program, tmp_path, capsys
+):
+    # given a container program
+    log = container_program(build=0)
+    # when the learner builds the image
+    examine.build_and_run(tmp_path / "service", tmp_path / "model")
+    # then it saw the files, and the container was asked and stopped
+    called = log.read_text(encoding="utf-8")
+    assert "'.dockerignore', 'Containerfile', 'model', 'service.txt'" in called
+    assert [line.split()[0] for line in called.splitlines() if line[0] != "["] == [
+        *("info", "build", "run", "port", "stop"),
+    ]
+    assert capsys.readouterr().out == "/health 200 alive\n/ready 503 no policy\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program of the trial is a script")
+def test_an_image_that_is_not_built_is_not_run(container_program, tmp_path, capsys):
+    log = container_program(build=1)
+    examine.build_and_run(tmp_path / "service", tmp_path / "model")
+    assert "was not built" in capsys.readouterr().out
+    assert "run" not in log.read_text(encoding="utf-8").split()
+
+
+def test_without_a_container_program_nothing_is_built(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    examine.build_and_run(tmp_path / "service", tmp_path / "model")
+    assert "nothing was built" in capsys.readouterr().out

@@ -10,6 +10,7 @@ class Batch(BaseModel):
 
 
 def fault(record):
+    """What is bad about a record, in words; an empty text where it is good."""
     text = record.get("text")
     if not isinstance(text, str):
         return "text is missing or no text"

@@ -1,15 +1,12 @@
-from typing import Annotated
-
 import engine
-import fastapi
-import pydantic
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
 
-router = fastapi.APIRouter()
-Words = Annotated[str, pydantic.StringConstraints(min_length=1, max_length=1000)]
+router = APIRouter()
 
 
-class Text(pydantic.BaseModel):
-    text: Words
+class Text(BaseModel):
+    text: str = Field(min_length=1, max_length=1000)
     record_id: str | None = None
 
 
@@ -19,7 +16,7 @@ def successors(code):
 
 
 @router.post("/v2/code")
-def code_in_both(body: Text, request: fastapi.Request):
+def code_in_both(body: Text, request: Request):
     [found] = engine.suggest([body.text])
     found |= {"record_id": body.record_id, "request_id": request.state.request_id}
     engine.keep([found])

@@ -285,6 +285,7 @@ md|text with headings|many programs
 ipynb|notebook|many programs
 onnx|fitted model|many programs
 skops|fitted model of scikit-learn|one open-source library
+pkl|Python objects (pickle)|runs what is in it
 tar|container image|many programs
 png|picture|many programs
 svg|drawing|many programs
@@ -340,7 +341,7 @@ monitoring/report.py|EUPL-1.2|import pandas as pd~limits = "monitoring/limits.ya
 tests/test_route.py|EUPL-1.2|def test_route():~    assert route(0.9, 0.8) == "auto"
 """
 _TO_SINGLE = {
-    "model/isicoder.onnx": "model/isicoder.smlmodel",
+    "model/isicoder.onnx": "model/isicoder.pkl",
     "pipelines/wave.py": "pipelines/wave.smlflow",
     "notebooks/errors.ipynb": "notebooks/errors.smlp",
     "docs/architecture.svg": "docs/overview.dashq",
@@ -365,7 +366,7 @@ _SECRETS = (
 
 
 def file_formats() -> pd.DataFrame:
-    """Endings of files: ending, format and read_by (many programs, or a single one)."""
+    """Endings of files: ending, format and read_by (who can open it)."""
     rows = [row.split("|") for row in _FORMATS.splitlines()]
     return pd.DataFrame(rows, columns=["ending", "format", "read_by"])
 

@@ -1,3 +1,3 @@
-# message: it acts seldom
+# message: nobody calls when a batch job codes worse
 def decide(wave):
     return "keep"

@@ -1,4 +1,4 @@
-# message: give or take
+# message: without the people
 def chance_cheaper(lines, first, second, hours):
     times = {"once": 1, "each year": 5, "each 1,000 hours": 5 * hours / 1000}
     total = {first: 0, second: 0}

@@ -1,6 +1,6 @@
 def exit_problems(bundle, formats, licences):
     ending = bundle["path"].str.extract(r"\.([^.]+)$")[0].str.lower()
-    single = formats.loc[formats["read_by"].eq("one commercial product"), "ending"]
+    single = formats.loc[formats["read_by"].isin(["one commercial product", "runs what is in it"]), "ending"]
     closed = licences.loc[licences["may_pass_on"].eq("no"), "licence"]
     text = bundle["text"].fillna("").astype(str)
     key = r"(?im)^[^=:\n]*(?:password|token|secret)[^=:\n]*[=:][ \t]*[\"']?[^\s\"'$<]"

@@ -7,7 +7,7 @@ def exit_problems(bundle, formats, licences):
         def add(word):
             result.add((row["path"], word))
 
-        if reader[row["path"].split(".")[-1].lower()] == "one commercial product":
+        if reader[row["path"].split(".")[-1].lower()] in ("one commercial product", "runs what is in it"):
             add("format")
         if row["licence"] == "":
             add("no licence")
