@@ -759,8 +759,8 @@ def policy(yours, seeds, level):
         if many
         else f"it retrains {retrained:.1f} times in twelve waves; look at which evidence it does so"
         if retrained > 2
-        else "nobody calls when a batch job codes worse, so it must look and act: an audit whose whole "
-        "interval is below 0.95 is a reason"
+        else "nobody calls when a batch job codes worse, so it must look and act: an audit whose "
+        "whole interval is below 0.95 is a reason"
     )
     checks.expect(
         mine <= bar,

@@ -43,7 +43,7 @@ BLOCKS = (
     *("GPU machines", "tests at each change", "a bought suite", "columns for models"),
 )
 FOCUSES = (
-    "learning and trying",
+    "building competence",
     "statistics of many divisions",
     "one service for many programs",
     "studies with partners",

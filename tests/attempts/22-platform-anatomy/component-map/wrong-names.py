@@ -2,7 +2,7 @@
 gaps = {"Bergland": {"monitoring"}, "Corwy": {"C4"}, "Delmar": {"C1", "C3", "C4", "C6"}}
 common = ["containers", "object storage", "one account for each person", "notebooks", "notes on every fit", "model serving"]
 focus = {
-    "Arvenia": "learning and trying",
+    "Arvenia": "building competence",
     "Bergland": "statistics of many divisions",
     "Corwy": "one service for many programs",
     "Delmar": "studies with partners",

@@ -2,7 +2,7 @@
 gaps = {"Bergland": {"C9"}, "Corwy": {"C4"}, "Delmar": set()}
 common = ["containers", "object storage", "one account for each person", "notebooks", "notes on every fit", "model serving"]
 focus = {
-    "Arvenia": "learning and trying",
+    "Arvenia": "building competence",
     "Bergland": "statistics of many divisions",
     "Corwy": "one service for many programs",
     "Delmar": "studies with partners",
