@@ -64,6 +64,15 @@ def test_a_column_that_only_the_check_knows_is_a_fault(tmp_path):
     assert any("`quarter`" in row for row in faults(tmp_path, text))
 
 
+@pytest.mark.parametrize(("named", "wanted"), [("`.ignore`", False), ("a file", True)])
+def test_the_file_that_a_check_reads_stands_in_the_prompt(tmp_path, named, wanted):
+    text = TINY.replace("`double(x)`", f"`double(x)`, and {named}").replace(
+        'checks.function("double", look="task 1")',
+        'checks.function("double", look="task 1")\nchecks.file(".ignore", look="task 1")',
+    )
+    assert any("uses `.ignore`" in row for row in faults(tmp_path, text)) == wanted
+
+
 def test_a_task_without_attempts_is_a_fault(tmp_path):
     attempts = {name: code for name, code in ATTEMPTS.items() if "wave/" not in name}
     assert any("'wave' has 0 right and 0 wrong attempts" in row

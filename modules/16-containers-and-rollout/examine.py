@@ -325,8 +325,10 @@ def start(stage):
     given = [step for step in (stage.entry, stage.command) if step]
     if not given:
         return [], 0, "there is no CMD: nobody says what the container starts"
-    for words, rest, line in given:
-        if words is None:
+    for n, (words, rest, line) in enumerate(given):
+        if words is None and rest.startswith("exec "):
+            given[n] = (shlex.split(rest)[1:], rest, line)  # the shell becomes the service
+        elif words is None:
             return None, line, f"line {line} starts the service through a shell: `{rest[:60]}`"
     words = [word for step in given for word in step[0]]
     line = given[-1][2]
@@ -885,11 +887,12 @@ def problems(found):
         if not holds:
             words.append((about, seen, wanted, why))
 
-    chosen = _get(deployment, "spec.selector.matchLabels", {})
+    chosen = _get(deployment, "spec.selector", {})
     say(
         "deployment selector",
-        chosen and chosen.items() <= labels.items(),
-        f"the Deployment selects {chosen}, and its pods have the labels {labels}",
+        _selects(chosen, labels),
+        f"the Deployment selects {chosen.get('matchLabels', chosen)}, and its pods have the "
+        f"labels {labels}",
         "the same label in `selector.matchLabels` and in the template's `labels`",
         "Kubernetes refuses the Deployment",
     )
@@ -1056,14 +1059,14 @@ def _secrets_and_policy(pod, container, config, say):
     )
     homes = set()
     for volume in pod["spec"].get("volumes") or []:
-        names = [_get(volume, "configMap.name")]
-        names += [_get(s, "configMap.name") for s in _get(volume, "projected.sources", [])]
-        if config["metadata"]["name"] not in names:
-            continue
+        inside = _policy_in(volume, config["metadata"]["name"])
         for mount in container.get("volumeMounts") or []:
-            if mount["name"] == volume["name"]:
-                path = posixpath.normpath(mount["mountPath"])
-                homes.add(posixpath.dirname(path) if mount.get("subPath") else path)
+            if inside and mount["name"] == volume["name"]:
+                only = mount.get("subPath")
+                seen = mount["mountPath"] if only else posixpath.join(mount["mountPath"], inside)
+                seen = posixpath.normpath(seen)
+                if posixpath.basename(seen) == POLICY_FILE and only in (None, inside):
+                    homes.add(posixpath.dirname(seen))
     said = known.get("ISICODER_POLICY")
     say(
         "policy",
@@ -1085,6 +1088,37 @@ def _secrets_and_policy(pod, container, config, say):
         "ISICODER_VERSION is not set",
         "ISICODER_VERSION from the ConfigMap",
         "each code would be written by 'dev', and no rollback could find the bad ones",
+    )
+
+
+POLICY_FILE = "routing-policy.json"
+
+
+def _policy_in(volume, config):
+    """Where in a volume the policy of a ConfigMap is; "" where it is not in it."""
+    sources = [volume, *(_get(volume, "projected.sources", []))]
+    for source in sources:
+        chosen = source.get("configMap") or {}
+        if chosen.get("name") == config:
+            items = chosen.get("items")
+            if items is None:
+                return POLICY_FILE
+            return next((i.get("path", "") for i in items if i.get("key") == POLICY_FILE), "")
+    return ""
+
+
+def _selects(selector, labels):
+    """Whether a selector of labels, in either form, selects pods with these labels."""
+    plain = selector.get("matchLabels") or {}
+    rules = {
+        "In": lambda rule: labels.get(rule.get("key")) in (rule.get("values") or []),
+        "Exists": lambda rule: rule.get("key") in labels,
+    }
+    expressions = selector.get("matchExpressions") or []
+    return (
+        bool(plain or expressions)
+        and plain.items() <= labels.items()
+        and all(rules.get(rule.get("operator"), lambda _: False)(rule) for rule in expressions)
     )
 
 

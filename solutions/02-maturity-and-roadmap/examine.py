@@ -60,6 +60,7 @@ def listed(names):
 
 # for each situation the levels that can be defended, and why the others cannot
 _DEFENSIBLE = {
+    "G01": ({"Initial"}, "single people who do not know of each other are the first level"),
     "G02": (
         {"Spreading"},
         "an informal network is no failure: it is the second level, and needs no budget",
@@ -74,6 +75,11 @@ _DEFENSIBLE = {
         "a platform that no survey asked for lifts software alone; the business is not aware",
     ),
     "G06": ({"Mature"}, "owners, streamlined releases and automated monitoring are the top level"),
+    "G07": ({"Initial"}, "software that is hard to install is a sign of the first level"),
+    "G08": (
+        {"Spreading"},
+        "approved packages, no sandbox, one person from beginning to end: the second level",
+    ),
     "G09": (
         {"Widespread"},
         "a division, supporting roles and owners are there; but the fourth level needs monitoring "
@@ -145,8 +151,8 @@ _ALSO = {
 }
 
 
-def seven_signs():
-    """The seven situations of task 1, to read."""
+def ten_signs():
+    """The ten situations of task 1, to read."""
     signs = statland.load("signs")
     return shown(signs[signs["sign_id"].isin(_DEFENSIBLE)])
 
@@ -157,7 +163,7 @@ def others(placed):
     pairs = answer.items() if isinstance(answer, dict) else ()
     given = {word(key).upper(): word(level).capitalize() for key, level in pairs}
     if any(given.get(key) not in good for key, (good, _) in _DEFENSIBLE.items()):
-        print("Once all seven can be defended, the other levels that can be are printed here.")
+        print("Once all ten can be defended, the other levels that can be are printed here.")
         return
     for key, (good, _) in _DEFENSIBLE.items():
         for level in sorted(good - {given[key]}):

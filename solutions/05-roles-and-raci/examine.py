@@ -152,12 +152,12 @@ GIVEN = {
     "T16": "data scientist + ML engineer",
     "T17": "data scientist + ML engineer",
     "T18": "backend engineer + ML engineer",
-    "T19": "DevOps engineer",
     "T20": "ML engineer + data scientist",
+    "T22": "DevOps engineer",
     "T23": "DevOps engineer",
 }
 # those that section 1 shows
-EXAMPLES = ["T01", "T04", "T07", "T10", "T12", "T13", "T14", "T17", "T18", "T19", "T20", "T23"]
+EXAMPLES = ["T01", "T04", "T07", "T10", "T12", "T13", "T14", "T17", "T18", "T20", "T22", "T23"]
 # for each open card: roles of which one must be named; roles that must not be; and why
 _SCIENTIST_ALONE = (
     "an experiment is not yet a service; this is engineering work, and not that of a senior "
@@ -206,6 +206,16 @@ OPEN_CARDS = {
             ENGINEER: "keeps the rule in the pipeline; choosing it needs evaluation and cost",
         },
     ),
+    "T19": (
+        {DEVOPS, ENGINEER},
+        set(),
+        {
+            BUSINESS: "wants each change soon; that it ships without manual steps is a program",
+            SCIENCE: _SCIENTIST_ALONE,
+            BACKEND: "builds the service; how its changes are tested and shipped is the question "
+            "of the DevOps engineer, a software engineer with skills in operation",
+        },
+    ),
     "T21": (
         {ENGINEER},
         set(),
@@ -216,14 +226,6 @@ OPEN_CARDS = {
             "senior data scientist",
             BACKEND: "a service that answers in time can answer wrongly",
             BUSINESS: "notices in the published table, a quarter too late",
-        },
-    ),
-    "T22": (
-        {DEVOPS, ENGINEER, BACKEND},
-        set(),
-        {
-            BUSINESS: "may ask for it; within an hour it is done by those who operate the service",
-            SCIENCE: _SCIENTIST_ALONE,
         },
     ),
     "T24": (
@@ -243,8 +245,8 @@ _SEVERAL = {
     "T05": "a data scientist or ML engineer may prepare it beside them",
     "T11": "who builds it, who runs its machines, who watches it: each can carry the work",
     "T15": "the one measures the errors, the other decides how many are worth a coder's minute",
+    "T19": "the one ships every change, the other the parts of the model among them",
     "T21": "one watches the service, the other the codes",
-    "T22": "it is done by whoever operates or built the service",
     "T24": "a data scientist or ML engineer may prepare it beside them",
 }
 # two that can do together what neither does alone: one watches the service, the other the codes
@@ -391,7 +393,7 @@ def no_unicorn(roles):
 
 # what the ML engineer looks after: a card on which it is worked on, and who can share it there
 SHARED = {
-    "ML infrastructure": ("T23", {BACKEND, DEVOPS}),
+    "ML infrastructure": ("T10", {BACKEND}),
     "ML models": ("T17", {SCIENCE, BACKEND}),
     "ML workflow pipelines": ("T20", {SCIENCE, BACKEND, DEVOPS}),
     "data ingestion": ("T11", {BACKEND, DEVOPS}),
@@ -399,8 +401,8 @@ SHARED = {
 }
 
 
-def shared(answer, at_least):
-    """Task 1: for enough of the five things a role that shares it on the card named."""
+def shared(answer):
+    """Task 1: for each of the five things a role that shares it on the card named."""
     checks.expect(
         isinstance(answer, dict | pd.Series),
         seen=f"`shared` is {text_of(answer)}",
@@ -421,16 +423,25 @@ def shared(answer, at_least):
         elif not partners & fits:
             other = next(role for role in ROLES if role in partners)
             faults.append((thing, "", f"on {card} the {other} has no part in it"))
-    good = len(SHARED) - len(faults)
+    look = "section 1, the table of roles and the cards"
     checks.expect(
-        good >= at_least,
-        seen=f"{good} of {len(SHARED)} answers in `shared` can be defended",
-        wanted=f"{at_least} or more: who works on the card beside the thing, together with the "
-        "ML engineer",
-        look="section 1, the table of roles and the cards",
+        not faults,
+        seen=f"{len(SHARED) - len(faults)} of {len(SHARED)} answers in `shared` can be defended",
+        wanted="all: who works on the card beside the thing, together with the ML engineer",
+        look=look,
         why=once_each(faults),
     )
-    return good
+    named = set().union(*(roles_in(dict(answer)[thing]) for thing in SHARED))
+    missing = [role for role in (SCIENCE, BACKEND, DEVOPS) if role not in named]
+    checks.expect(
+        not missing,
+        seen=f"nothing in `shared` is shared with the {' or the '.join(missing)}",
+        wanted="the data scientist, the backend engineer and the DevOps engineer once each or more",
+        look=look,
+        why="the ML engineer's work lies between all three; one partner for all of it is a copy "
+        "of that role",
+    )
+    return len(SHARED)
 
 
 # ---------------------------------------------------------------------------- tasks 2, 3: RACI
@@ -1024,10 +1035,10 @@ def try_supported(yours):
         print(f"{people:6} {outside:17.2f} {inside:15.2f}")
 
 
-def kept_way(choice, recruited, trained):
+def kept_way(choice, recruited, trained, filled):
     """The learner's choice of a way if it passes, else None."""
     try:
-        return recruiting(choice, recruited, trained)
+        return recruiting(choice, recruited, trained, filled)
     except Exception:
         return None
 
@@ -1075,11 +1086,16 @@ def in_time(share, vacancies, wanted=2):
     return float(binom.sf(wanted - 1, vacancies, share))
 
 
+def fewest_vacancies(share, target, wanted=2):
+    """The smallest number of vacancies that brings `wanted` people in time so probably."""
+    return next(n for n in range(1, 1000) if in_time(share, n, wanted) >= target)
+
+
 _WAYS = ("recruit only", "train only", "train and recruit")
 
 
-def recruiting(choice, recruited, trained, years=3, target=0.9):
-    """Task 5: the two numbers, and a way that fits the figures of section 5."""
+def recruiting(choice, recruited, trained, filled, years=3, target=0.9):
+    """Task 5: the three numbers, and a way that fits the figures of section 5."""
     look = "section 5, the figures on vacancies and leavers, and your function"
     checks.expect(
         isinstance(choice, dict | pd.Series),
@@ -1101,6 +1117,19 @@ def recruiting(choice, recruited, trained, years=3, target=0.9):
             wanted=f"the smallest whole number that reaches {target:g} over {years} years",
             look=look,
         )
+    value = choice.get("vacancies", "?")
+    value = int(value) if isinstance(value, str) and value.strip().isdigit() else value
+    checks.expect(value != "?", "`vacancies` is still open", "a whole number", look)
+    opened = checks.number(value, "`vacancies`", look)
+    reach = in_time(filled, max(int(opened), 0))
+    checks.expect(
+        opened == fewest_vacancies(filled, target),
+        seen=f"`vacancies` is {opened:g}, which brings two people or more in time with a "
+        f"probability of {reach:.2f}",
+        wanted=f"the smallest whole number that reaches {target:g}",
+        look="section 5, the cell that tries a number of vacancies",
+        why="few of such vacancies are filled within 29 weeks",
+    )
     words = set(re.sub(r"[^a-z]+", " ", str(choice.get("way", "?")).lower()).split()) - {"and"}
     ways = {"train": "train only", "recruit": "recruit only", "both": "train and recruit"}
     way = ways.get(" ".join(words - {"only"}), "")

@@ -161,7 +161,7 @@ def _task(module: Module, task: Task) -> Iterator[tuple[int, str]]:
         if cells[check].cell_type != "code" or check == task.answer:
             continue
         for name in sorted(_names_tested(cells, task, check)):
-            if not re.search(rf"`[^`]*\b{re.escape(name)}\b[^`]*`", asked):
+            if not re.search(rf"`[^`]*(?<!\w){re.escape(name)}(?!\w)[^`]*`", asked):
                 yield (
                     module.lines[check],
                     (

@@ -324,7 +324,7 @@ def test_the_other_defensible_levels_are_told_only_after_a_full_pass(capsys):
     first = {key: sorted(examine._DEFENSIBLE[key][0])[0] for key in signs}
     for early in (None, {}, "?", first | {"G02": "Mature"}):
         examine.others(early)
-        assert capsys.readouterr().out.startswith("Once all seven")
+        assert capsys.readouterr().out.startswith("Once all ten")
     examine.others(first)
     told = capsys.readouterr().out
     assert "G03 can be Spreading as well" in told and "G10 can be Spreading as well" in told
@@ -375,14 +375,14 @@ def test_the_search_for_shares_is_not_beaten_and_leaves_room():
 
 def test_every_sign_has_a_level_that_can_be_defended():
     signs = list(examine._DEFENSIBLE)
-    assert set(signs) < set(statland.load("signs")["sign_id"]) and len(signs) == 7
+    assert set(signs) < set(statland.load("signs")["sign_id"]) and len(signs) == 10
     # all four levels are among the answers
     assert set.union(*(good for good, _ in examine._DEFENSIBLE.values())) == set(examine.LEVELS)
     first = {key: sorted(examine._DEFENSIBLE[key][0])[0] for key in signs}
     last = {key: sorted(examine._DEFENSIBLE[key][0])[-1].upper() for key in signs}
-    assert examine.placed(first, 7) == examine.placed(pd.Series(last), 7)
-    assert examine.placed(first, 7).startswith("7 of 7")
+    assert examine.placed(first, 10) == examine.placed(pd.Series(last), 10)
+    assert examine.placed(first, 10).startswith("10 of 10")
     # who passes with one off is told which
-    assert "G02 is not Initial" in examine.placed(first | {"G02": "Initial"}, 6)
-    with pytest.raises(checks.CheckFailed, match="1 of 7"):
-        examine.placed(dict.fromkeys(signs, "Mature"), 5)
+    assert "G02 is not Initial" in examine.placed(first | {"G02": "Initial"}, 9)
+    with pytest.raises(checks.CheckFailed, match="1 of 10"):
+        examine.placed(dict.fromkeys(signs, "Mature"), 8)

@@ -220,7 +220,7 @@ def test_no_answer_is_drawn_before_it_is_the_learners_own(capsys):
     learned = examine.after(examine.TEAM_PLAN, COURSES, PEOPLE)
     rates = (11.0, 6.0, 19.0), (23.0, 17.0, 32.0)
     plan = examine.kept_plan({}, COURSES, STAFF, PEOPLE, GAPS)
-    way = examine.kept_way({"way": "?"}, 0.23, 0.11)
+    way = examine.kept_way({"way": "?"}, 0.23, 0.11, 4 / 22)
     # when / then nothing is drawn, and a line says what will be
     assert plan is None and way is None
     assert examine.show_plan(plan, CARDS, COURSES, PEOPLE) is None

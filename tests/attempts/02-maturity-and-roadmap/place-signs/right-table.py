@@ -1,8 +1,11 @@
 placed = {
+    "G01": "Initial",
     "G02": "Spreading",
     "G03": "Spreading",
     "G05": "Initial",
     "G06": "Mature",
+    "G07": "Initial",
+    "G08": "Spreading",
     "G09": "Widespread",
     "G10": "Initial",
     "G11": "Initial",

@@ -4,8 +4,8 @@ roles = {
     "T05": "business stakeholder + data scientist",
     "T11": "DevOps engineer",
     "T15": "business stakeholder",
+    "T19": "DevOps engineer",
     "T21": "ML engineer",
-    "T22": "backend engineer",
     "T24": "business stakeholder",
 }
 shared = {

@@ -3,14 +3,14 @@ roles = {
     "T05": "business stakeholder",
     "T11": "ML engineer",
     "T15": "data scientist",
+    "T19": "DevOps engineer",
     "T21": "ML engineer",
-    "T22": "DevOps engineer",
     "T24": "business stakeholder",
 }
 shared = {
-    "ML infrastructure": "DevOps engineer",
+    "ML infrastructure": "backend engineer",
     "ML models": "data scientist",
     "ML workflow pipelines": "data scientist",
     "data ingestion": "backend engineer",
-    "monitoring": "data scientist",
+    "monitoring": "DevOps engineer",
 }

@@ -3,8 +3,8 @@ roles = {
     "T05": ["business stakeholder"],
     "T11": {"ML engineer", "backend engineer"},
     "T15": ("business stakeholder", "data scientist"),
+    "T19": "DevOps engineer",
     "T21": "DevOps engineer + data scientist",
-    "T22": "backend engineer",
     "T24": "business stakeholder + data scientist",
 }
 shared = {

@@ -4,14 +4,14 @@ roles = {
     "T05": "product manager",
     "T11": "data engineer",
     "T15": "methodologist",
+    "T19": "system administrator",
     "T21": "ML",
-    "T22": "system administrator",
     "T24": "subject statistician",
 }
 shared = {
-    "ML infrastructure": "system administrator",
+    "ML infrastructure": "software developer",
     "ML models": "methodologist",
-    "ML workflow pipelines": "data scientist",
+    "ML workflow pipelines": "system administrator",
     "data ingestion": "data engineer",
     "monitoring": "business",
 }

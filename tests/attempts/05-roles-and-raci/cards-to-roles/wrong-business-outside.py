@@ -4,7 +4,7 @@ roles = {
     "T05": "data scientist",
     "T11": "ML engineer",
     "T15": "backend engineer",
+    "T19": "DevOps engineer",
     "T21": "ML engineer",
-    "T22": "DevOps engineer",
     "T24": "ML engineer",
 }

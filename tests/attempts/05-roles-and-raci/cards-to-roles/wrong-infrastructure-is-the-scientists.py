@@ -4,8 +4,8 @@ roles = {
     "T05": "business stakeholder",
     "T11": "ML engineer",
     "T15": "data scientist",
+    "T19": "DevOps engineer",
     "T21": "ML engineer",
-    "T22": "DevOps engineer",
     "T24": "business stakeholder",
 }
 shared = {

@@ -4,7 +4,7 @@ roles = {
     "T05": "ML engineer",
     "T11": "ML engineer",
     "T15": "ML engineer",
+    "T19": "ML engineer",
     "T21": "ML engineer",
-    "T22": "ML engineer",
     "T24": "ML engineer",
 }

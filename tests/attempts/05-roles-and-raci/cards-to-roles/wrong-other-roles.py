@@ -4,7 +4,7 @@ roles = {
     "T05": "business stakeholder",
     "T11": "data engineer",
     "T15": "data scientist",
+    "T19": "DevOps engineer",
     "T21": "operator",
-    "T22": "DevOps engineer",
     "T24": "business stakeholder",
 }

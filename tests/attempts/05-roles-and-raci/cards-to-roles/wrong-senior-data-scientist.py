@@ -4,7 +4,7 @@ roles = {
     "T05": "data scientist",
     "T11": "data scientist",
     "T15": "data scientist",
+    "T19": "data scientist",
     "T21": "data scientist",
-    "T22": "data scientist",
     "T24": "data scientist",
 }

@@ -4,7 +4,7 @@ roles = {
     "T05": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T11": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T15": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
+    "T19": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T21": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
-    "T22": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
     "T24": "business stakeholder + data scientist + backend engineer + DevOps engineer + ML engineer",
 }

@@ -1,4 +1,4 @@
-choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "train only"}
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "vacancies": 20, "way": "train only"}
 
 
 def supported(people, years, leaving):

@@ -12,5 +12,5 @@ def supported(people, years, leaving):
 
 
 choice = pd.Series(
-    {"needed_if_recruited": "4", "needed_if_trained": 2.0, "way": "Train and recruit"}
+    {"needed_if_recruited": "4", "needed_if_trained": 2.0, "vacancies": 20, "way": "Train and recruit"}
 )

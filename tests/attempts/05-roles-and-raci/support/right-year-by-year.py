@@ -8,4 +8,4 @@ def supported(people, years, leaving):
     return 1 - gone
 
 
-choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "train only"}
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "vacancies": 20, "way": "train only"}

@@ -1,5 +1,5 @@
 # message: the smallest whole number
-choice = {"needed_if_recruited": 4, "needed_if_trained": 3, "way": "train only"}
+choice = {"needed_if_recruited": 4, "needed_if_trained": 3, "vacancies": 20, "way": "train only"}
 
 
 def supported(people, years, leaving):

@@ -1,5 +1,5 @@
 # message: is still open
-choice = {"needed_if_recruited": "?", "needed_if_trained": "?", "way": "?"}
+choice = {"needed_if_recruited": "?", "needed_if_trained": "?", "vacancies": "?", "way": "?"}
 
 
 def supported(people, years, leaving):

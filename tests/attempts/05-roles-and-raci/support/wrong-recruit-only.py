@@ -1,5 +1,5 @@
 # message: a way that has two people working alone in nine months
-choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "recruit only"}
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "vacancies": 20, "way": "recruit only"}
 
 
 def supported(people, years, leaving):

@@ -1,5 +1,5 @@
 # message: not `* people`
-choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "way": "recruit + train"}
+choice = {"needed_if_recruited": 4, "needed_if_trained": 2, "vacancies": 20, "way": "recruit + train"}
 
 
 def supported(people, years, leaving):
