@@ -1,4 +1,4 @@
-# message: is paid once, each year five times
+# message: once is paid one time, each year five times
 def chance_cheaper(lines, first, second, hours):
     times = {"once": 1, "each year": 1, "each 1,000 hours": hours / 1000}
     total = {first: 0, second: 0}

@@ -1,4 +1,4 @@
-# message: you have the chance that it is the dearer one
+# message: it looks like the chance that it costs more
 def chance_cheaper(lines, first, second, hours):
     times = {"once": 1, "each year": 5, "each 1,000 hours": 5 * hours / 1000}
     total = {first: 0, second: 0}
