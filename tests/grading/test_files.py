@@ -50,6 +50,11 @@ name: isicoder
 ### BEGIN SOLUTION
 replicas: 2
 ### END SOLUTION
+limits:
+  memory: 4Gi
+  ### BEGIN SOLUTION
+  cpu: 2
+  ### END SOLUTION
 ```
 
 ```{code-cell}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ class FileStubs(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
         written = course.written_file(cell.source)
         if written and utils.is_solution(cell) and not written[0].endswith(".py"):
-            cell.source = cell.source.replace("\nraise NotImplementedError", "")
+            cell.source = re.sub(r"\n *raise NotImplementedError$", "", cell.source, flags=re.M)
         return cell, resources
 
 
