@@ -341,8 +341,8 @@ def reliability_table(yours, confidence, right, bins, name):
     empty = made["answers"].isna() | (made["answers"] == 0)
     checks.expect(
         not empty.any(),
-        seen=f"for {name} {int(empty.sum())} of your rows are bins without answers",
-        wanted="only bins with at least one answer",
+        seen=f"for {name} `answers` is 0 or missing in {int(empty.sum())} of your rows",
+        wanted="the number of answers in the bin, and only bins with at least one",
         look="the prompt of task 1, its second point",
         why="the share right among no answers is no number",
     )
@@ -434,7 +434,7 @@ def calibration(yours, learn, test, classes, name):
             seen=f"{kind} gives an array of shape {after.shape}, rows that sum to "
             f"{np.min(after.sum(axis=-1)):.3f} and more",
             wanted=f"the shape {before.shape}, no negative numbers, rows that add up to 1",
-            look="the prompt of task 2, its third point",
+            look="the prompt of task 2",
         )
     else:
         value = checks.number(made, "what calibrate returns", "the prompt of task 2", 0.01, 100)
@@ -448,7 +448,7 @@ def calibration(yours, learn, test, classes, name):
         lost <= 0.5,
         seen=f"with {name}, {kind} makes the model agree with coders in {lost:.1f} fewer of 100",
         wanted="the same agreement, give or take 0.5 of 100: only the probabilities change",
-        look="the prompt of task 2, its fourth point",
+        look="the prompt of task 2",
     )
     checks.expect(
         not np.allclose(after, before, atol=1e-6),
@@ -460,6 +460,12 @@ def calibration(yours, learn, test, classes, name):
     spread = after.max(axis=1).mean() - before.max(axis=1).mean()
     needed = right[0].mean() - before.max(axis=1).mean()
     wrong_way = "" if spread * needed > 0 else "they moved the wrong way: p ** (1 / T)"
+    if not (callable(made) or wrong_way):
+        best = fitted_temperature(*learn)
+        if not 0.6 < value / best < 1.6:
+            wrong_way = (
+                f"the log loss is least near T = {best:.2f}: were so large and so small T tried?"
+            )
     checks.expect(
         new <= BEATEN * old,
         seen=f"with {name}, {kind} brings the ECE from {100 * old:.1f} to {100 * new:.1f} points "
@@ -558,25 +564,6 @@ def safe(yours, pool, n, target, name):
         look="the prompt of task 3: the smallest threshold that is safe",
     )
     return misses
-
-
-def ordered(yours, confidence, right):
-    """Task 3: a higher target never has a lower threshold."""
-    look = "the prompt of task 3, its third point"
-    last = -1.0
-    for target in (0.85, 0.90, 0.93, 0.95):
-        got = _threshold(yours(confidence.copy(), right.copy(), target), f"{target}", look)
-        got = np.inf if got is None else got
-        checks.expect(
-            got >= last,
-            seen=f"a threshold of {got:.3g} for the target {target}, and {last:.3g} below it",
-            wanted="a threshold that is as high or higher for a higher target",
-            look=look,
-        )
-        last = got
-
-
-# ------------------------------------------------------------------------- task 4
 
 
 def cheapest(yours, records, coder_minutes, error_minutes, name):

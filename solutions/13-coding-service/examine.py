@@ -16,10 +16,13 @@ from isic5 import REV5
 from mlcapacity import checks, handover, services, statland
 from mlcapacity.services import get, post
 
-SINGLE, BATCH = "section 1, the files of the service", "section 2, one answer for each record"
-PROBES, REPLAY = "section 3, the two questions", "section 4, the table of answers"
-LIMITS, NIGHT = "section 5, the waiting room", "section 6, how the table is read"
-V2 = "section 7, what a client may rely on"
+SINGLE = "the prompt of task 1, and section 1, where `hello.py` is explained"
+BATCH = "the prompt of task 2, and what section 2 calls partial failure"
+PROBES = "the prompt of task 3, and liveness and readiness in section 3"
+REPLAY = "the prompt of task 4, and the table `shelf` in section 4"
+LIMITS = "the prompt of task 5, and the middleware `stamp` in section 5"
+NIGHT = "the prompt of task 6, and the table `measured` in section 6"
+V2 = "the prompt of task 7, and the rule in section 7"
 EXTRA = ("record_id", "request_id")
 ANSWER = ("code", "level", "confidence", "route", "suggestions", "model_version")
 PARTS = ("model", "policy", "database")
@@ -72,7 +75,7 @@ def _status(reply, wanted, what, look, log="", why=""):
     if reply["status"] == 0:
         checks.fail(f"{what}: no answer ({reply['text']})", f"status {wanted}", look)
     about = f", and the log says {found}" if (found := _error(reply, log)) else ""
-    about = about or f": {checks.describe(reply['text'])}"
+    about = about or f": {_refusal(reply)}"
     checks.expect(
         "NotImplementedError" not in about,
         seen="the file is not answered yet",
@@ -88,6 +91,15 @@ def _status(reply, wanted, what, look, log="", why=""):
         look,
         hint,
     )
+
+
+def _refusal(reply):
+    """What an answer says; of a refused body, which part did not fit and why."""
+    try:
+        first = reply["json"]["detail"][0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    except (KeyError, IndexError, TypeError):
+        return checks.describe(reply["text"])
 
 
 def _error(reply, log):
@@ -484,7 +496,9 @@ def _same(reply, first, what, log, why=""):
         seen=f"{what}: {checks.describe(reply['text'])}",
         wanted=f"the stored answer, {checks.describe(first['text'])}",
         look=REPLAY,
-        why=why or "a sender that repeats itself must not have a record coded twice",
+        why=why
+        or "a sender that repeats itself must not have a record coded twice; if `store` ran, was "
+        "what it wrote committed (`begin`)?",
     )
 
 

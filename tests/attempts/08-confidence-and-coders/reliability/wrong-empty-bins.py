@@ -1,4 +1,4 @@
-# message: bins without answers
+# message: only bins with at least one
 def reliability(confidence, right, bins):
     which = np.minimum((confidence * bins).astype(int), bins - 1)
     groups = pd.DataFrame({"confidence": confidence, "right": right}).groupby(which)
