@@ -380,7 +380,7 @@ def containerfile(text, folder=None):
     words = {
         "secret": (
             "holds a password, token or key",
-            "the address from Kubernetes, when the container starts",
+            "nothing secret in an image: the platform gives it to the container at its start",
             "whoever has the image can read it, also in the layers below and in the history",
         ),
         "fetch": (
@@ -452,8 +452,12 @@ def _contents(last, kinds, look):
     checks.expect(
         said and last.path(said) in folders,
         seen=f"ISICODER_MODEL is {said!r}, and the model is in {', '.join(sorted(homes))}",
-        wanted=f"ENV ISICODER_MODEL with the folder of model.skops: {', '.join(sorted(folders))}",
+        wanted="ENV ISICODER_MODEL with the folder of model.skops"
+        + (f": {', '.join(sorted(folders))}" if folders else ""),
         look=look,
+        why=""
+        if folders
+        else "the file has lost its name: end the target of COPY with `/`, as in `model/`",
     )
 
 
@@ -477,7 +481,7 @@ def _starts(last, look):
     checks.expect(
         not fault,
         seen=fault,
-        wanted='the list form: CMD ["uvicorn", ...]',
+        wanted='the list form, each word in double quotes: CMD ["uvicorn", "service:app", ...]',
         look=look,
         why="a shell in between does not pass on the signal to stop: requests are cut off"
         if words is None
@@ -488,7 +492,8 @@ def _starts(last, look):
     checks.expect(
         runs and "service:app" in words,
         seen=f"line {line} starts `{' '.join(words)[:70]}`",
-        wanted="uvicorn with service:app (uvicorn is in requirements.txt; other servers are not)",
+        wanted="uvicorn and service:app, each word a text of its own (no other server is in "
+        "requirements.txt)",
         look=look,
     )
     if last.venv:
@@ -814,6 +819,13 @@ def documents(text, name):
         more = document.get("items") if isinstance(document, dict) else None
         flat += more if isinstance(more, list) else [document]
     kinds = [d.get("kind") if isinstance(d, dict) else None for d in flat]
+    checks.expect(
+        "Secret" not in kinds,
+        seen=f"`{name}` holds a Secret",
+        wanted="only its name, in `secretKeyRef`: the platform has the Secret already",
+        look=MANIFESTS,
+        why="whoever can read the file can read the password, and it stays in the repository",
+    )
     for kind in KINDS:
         checks.expect(
             kinds.count(kind) == 1,
@@ -915,7 +927,7 @@ def problems(found):
     )
 
     def number(port):
-        return ports.get(port, port) if isinstance(port, str) and not port.isdigit() else int(port)
+        return ports.get(port) if isinstance(port, str) else port  # "8000" would be a name
 
     target = service["spec"]["ports"][0]
     target = target.get("targetPort", target["port"])
@@ -1049,7 +1061,8 @@ def _secrets_and_policy(pod, container, config, say):
     )
     known = settings_of(container, config)
     base = known.get("ISICODER_DATABASE")
-    key = base.get("secretKeyRef", {}) if isinstance(base, dict) else {}
+    key = _get(base, "secretKeyRef", {}) if isinstance(base, dict) else {}
+    key = key if isinstance(key, dict) else {}
     say(
         "secret",
         (key.get("name"), key.get("key")) == ("isicoder-database", "address"),
@@ -1272,6 +1285,17 @@ def mended(value, at_least=5):
 # --------------------------------------------------------------------------------------- sizing
 
 
+def sized(yours, load, peak, cpu):
+    """What the learner's `size` says, or the reference where it does not answer."""
+    try:
+        return f"yours: {dict(yours(load, peak, cpu))}"
+    except Exception:
+        single = load.loc[load["records"] == 1, "cpu_ms"].mean()
+        pods = math.ceil(peak * single / (0.6 * cpu)) + 1
+        memory = math.ceil(1.2 * load["memory_mib"].max())
+        return f"the reference: {dict(replicas=pods, memory=memory)}"
+
+
 def sizing(yours, load, peak, cpu, name):
     """Task 5: memory and pods for a peak."""
     result = yours(load.copy(), peak, cpu)
@@ -1321,6 +1345,7 @@ BAD = {
     "too many errors": {"errors": 0.025, "disagreements": 0.04},
     "too many other codes": {"errors": 0.005, "disagreements": 0.08},
 }
+BROKEN = {"errors": 0.3, "disagreements": 0.04}
 WORDS = ("go on", "stop", "done")
 
 
@@ -1401,6 +1426,17 @@ def canary(yours, seed, false_stops, caught, within, runs=400):
             wanted=f"at least {100 * caught:.0f} of 100",
             look=CANARY,
             why="each code written until then must be found and written again",
+        )
+    if within < 2000:
+        broken = outcomes(yours, rollout.simulate_rollouts(seed + 5, runs, **BROKEN))
+        early = 100 * ((broken["word"] == "stop") & (broken["requests"] <= 200)).mean()
+        checks.expect(
+            early >= 95,
+            seen=f"of versions in which 30 of 100 requests fail, {early:.0f} of 100 are stopped "
+            "within 200 requests",
+            wanted="at least 95 of 100",
+            look=CANARY,
+            why="who does not look early lets a broken version run as long as a slightly bad one",
         )
     return rates
 

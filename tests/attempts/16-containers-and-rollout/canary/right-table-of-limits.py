@@ -1,5 +1,5 @@
 def decide(seen):
-    limits = [(400, 8, 29), (700, 12, 46), (1000, 15, 61), (2000, 23, 112)]
+    limits = [(200, 7, 19), (400, 8, 29), (700, 12, 46), (1000, 15, 61), (2000, 23, 112)]
     def word(row):
         for n, errors, other in limits:
             if row["requests"] == n and (row["errors"] >= errors or row["disagreements"] >= other):

@@ -1,4 +1,4 @@
-# message: who looks after every answer
+# message: who stops at the first look that suits
 def sequential(right, p0, p1):
     k = 0
     for n, one in enumerate(right, 1):
