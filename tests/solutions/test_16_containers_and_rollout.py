@@ -355,7 +355,7 @@ def ratio(seen):
 
 
 def few_looks(seen):
-    limits = {400: (8, 29), 700: (12, 46), 1000: (15, 61), 2000: (23, 112)}
+    limits = {200: (7, 19), 400: (8, 29), 700: (12, 46), 1000: (15, 61), 2000: (23, 112)}
     bad = pd.Series(False, index=seen.index)
     for n, (errors, other) in limits.items():
         over = (seen["errors"] >= errors) | (seen["disagreements"] >= other)
