@@ -189,6 +189,26 @@ def common(given):
     )
 
 
+def mostly_open(given, stacks):
+    """Task 1: the offices in which more than half of the tools are open source."""
+    look = "section 1, the column licence"
+    named = _several(given, "`mostly_open`", look)
+    parts = (stacks["licence"] == "open source").groupby(stacks["office"]).mean()
+    strange = sorted(named - set(parts.index))
+    checks.expect(not strange, f"the word {strange[:1]}", "names of offices", look)
+    right = set(parts.index[parts > 0.5])
+    for office in sorted(named ^ right):
+        tools = stacks[stacks["office"] == office]
+        is_open = int((tools["licence"] == "open source").sum())
+        checks.fail(
+            f"`mostly_open` {'holds' if office in named else 'lacks'} {office}",
+            f"the offices with more than half: {office} has {is_open} of {len(tools)} tools that "
+            "are open source",
+            look,
+            "what is open source can be shared without asking a seller",
+        )
+
+
 def focus(given):
     """Task 1: what each platform is for."""
     look = "section 1, the table `offices`, column who_uses_it"

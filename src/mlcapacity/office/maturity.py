@@ -145,8 +145,9 @@ _SIGNS = (
     ),
     (
         "G06",
-        "Each survey with a model has its owner, new versions pass through tests by a program, and "
-        "monitoring calls a named person when accuracy drops. Two offices abroad copy the set-up.",
+        "Each survey with a model has its owner and a post for ML, and IT keeps the platform for "
+        "all. New versions pass through tests by a program, and monitoring calls a named person "
+        "when accuracy drops. Two offices abroad copy the set-up.",
     ),
     (
         "G07",
@@ -155,9 +156,10 @@ _SIGNS = (
     ),
     (
         "G08",
-        "The packages are on an approved list. There is no sandbox, so one person does everything "
-        "on the coding model from data to delivery, though a colleague could step in. Other "
-        "surveys begin to ask for it as a service.",
+        "The packages are on an approved list, but work with them is slow: there is no sandbox, "
+        "and each trial waits for a copy of the data. One person does everything on the coding "
+        "model from data to delivery, though a colleague could step in. Other surveys begin to ask "
+        "for it as a service.",
     ),
     (
         "G09",

@@ -7,3 +7,4 @@ there = {
 gaps = {office: nine - set(parts.split()) for office, parts in there.items()}
 common = pd.Series(list(reversed(["containers", "object storage", "one account for each person", "notebooks", "notes on every fit", "model serving"])))
 focus = pd.Series(FOCUSES, index=["Arvenia", "Bergland", "Corwy", "Delmar"])
+mostly_open = ["Arvenia", "Corwy", "Delmar"]

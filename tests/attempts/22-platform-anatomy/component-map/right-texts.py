@@ -6,3 +6,4 @@ focus = {
     "Corwy": "one service for many programs",
     "Delmar": "studies with partners",
 }
+mostly_open = ["Arvenia", "Corwy", "Delmar"]

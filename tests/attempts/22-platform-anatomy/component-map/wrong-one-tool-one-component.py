@@ -7,3 +7,4 @@ focus = {
     "Corwy": "one service for many programs",
     "Delmar": "studies with partners",
 }
+mostly_open = ["Arvenia", "Corwy", "Delmar"]

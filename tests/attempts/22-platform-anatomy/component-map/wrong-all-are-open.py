@@ -1,0 +1,10 @@
+# message: has 4 of 11 tools that are open source
+gaps = pd.Series({"Bergland": "C9", "Corwy": "C4", "Delmar": "C1, C3, C4, C6"})
+common = "containers, object storage, one account for each person, notebooks, notes on every fit, model serving"
+focus = {
+    "Arvenia": "building competence",
+    "Bergland": "statistics of many divisions",
+    "Corwy": "one service for many programs",
+    "Delmar": "studies with partners",
+}
+mostly_open = {"Arvenia", "Bergland", "Corwy", "Delmar"}
