@@ -687,31 +687,46 @@ def measure(sizes, requests):
     return _measured_and_timed(here, sizes, requests, [texts[: max(sizes)], texts[max(sizes) :]])[0]
 
 
-def on_this_machine(yours, ask, size=200, records=2000, factor=4):
-    """Task 6, last part: the answer's estimate against what coding so many texts really takes."""
+def on_this_machine(yours, ask, size=200, records=2000, factor=4, rounds=3):
+    """Task 6, last part: the answer's estimate against what coding so many texts really takes.
+
+    Another program may disturb one measurement, so that a right answer has some rounds.
+    """
     texts = statland.simulate_wave(1, "2023Q3", n=records)["text"].tolist()
     parts = [texts[n : n + size] for n in range(0, records, size)]
-    table, took = _measured_and_timed(ask, [1, size], 5, parts)
-    found = _plan(yours, table, records, 10)
-    mine = _by_size(found["hours"], {1: 0, size: 0}, "hours", "on this machine")
-    seen = 3600 * checks.number(mine[size], f"`hours` at size {size}", NIGHT, unit="hours")
-    checks.expect(
-        took / factor <= seen <= took * factor,
-        seen=f"estimated {seen:.3g} seconds for {records:,} records; they took {took:.3g} seconds",
-        wanted=f"an estimate that is right within a factor of {factor}",
-        look=NIGHT,
-    )
+    for last in (*[False] * (rounds - 1), True):
+        table, took = _measured_and_timed(ask, [1, size], 8, parts)
+        found = _plan(yours, table, records, 10)
+        mine = _by_size(found["hours"], {1: 0, size: 0}, "hours", "on this machine")
+        seen = 3600 * checks.number(mine[size], f"`hours` at size {size}", NIGHT, unit="hours")
+        near = took / factor <= seen <= took * factor
+        checks.expect(
+            near or not last,
+            seen=f"estimated {seen:.3g} seconds for {records:,} records; they took {took:.3g}",
+            wanted=f"an estimate that is right within a factor of {factor}",
+            look=NIGHT,
+        )
+        if near:
+            return
 
 
 def _measured_and_timed(ask, sizes, requests, parts):
-    """Measurements as in section 6, and then the seconds in which all parts were coded."""
+    """Measurements as in section 6, and the seconds in which all parts were coded.
+
+    The parts are sent in turn with the measurements of the largest size, so that whatever else the
+    machine does slows down both.
+    """
     plan = [(size, number) for size in sizes for number in range(1, requests + 1)]
+    warm = len(plan) - requests + 1
+    order = plan[:warm]
+    for n in range(max(requests - 1, len(parts))):
+        order += [*plan[warm + n : warm + n + 1], *parts[n : n + 1]]
     texts = [text for part in parts for text in part]
-    steps = [post("/trial/suggest", {"texts": texts[n : n + size]}) for size, n in plan]
-    steps += [post("/trial/suggest", {"texts": part}) for part in parts]
-    replies = ask(steps, environment())
-    rows = [(*step, reply["seconds"]) for step, reply in zip(plan, replies, strict=False)]
-    took = sum(reply["seconds"] for reply in replies[len(plan) :])
+    bodies = [texts[s[1] : s[1] + s[0]] if isinstance(s, tuple) else s for s in order]
+    replies = ask([post("/trial/suggest", {"texts": body}) for body in bodies], environment())
+    timed = list(zip(order, [reply["seconds"] for reply in replies], strict=False))
+    rows = [(*step, seconds) for step, seconds in timed if isinstance(step, tuple)]
+    took = sum(seconds for step, seconds in timed if not isinstance(step, tuple))
     return pd.DataFrame(rows, columns=["size", "request", "seconds"]), took
 
 
