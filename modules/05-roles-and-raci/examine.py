@@ -1094,6 +1094,14 @@ def fewest_vacancies(share, target, wanted=2):
 _WAYS = ("recruit only", "train only", "train and recruit")
 
 
+def _whole(choice, key, look):
+    """The number that stands under a key; a text of digits is one, too."""
+    value = choice.get(key, "?")
+    value = int(value) if isinstance(value, str) and value.strip().isdigit() else value
+    checks.expect(value != "?", f"`{key}` is still open", "a whole number", look)
+    return checks.number(value, f"`{key}`", look)
+
+
 def recruiting(choice, recruited, trained, filled, years=3, target=0.9):
     """Task 5: the three numbers, and a way that fits the figures of section 5."""
     look = "section 5, the figures on vacancies and leavers, and your function"
@@ -1105,11 +1113,8 @@ def recruiting(choice, recruited, trained, filled, years=3, target=0.9):
     )
     choice = dict(choice)
     for key, leaving in (("needed_if_recruited", recruited), ("needed_if_trained", trained)):
-        value = choice.get(key, "?")
-        value = int(value) if isinstance(value, str) and value.strip().isdigit() else value
-        checks.expect(value != "?", f"`{key}` is still open", "a whole number of people", look)
         right = needed(years, leaving, target)
-        got = checks.number(value, f"`{key}`", look)
+        got = _whole(choice, key, look)
         reach = support(max(int(got), 0), years, leaving)
         checks.expect(
             got == right,
@@ -1117,10 +1122,7 @@ def recruiting(choice, recruited, trained, filled, years=3, target=0.9):
             wanted=f"the smallest whole number that reaches {target:g} over {years} years",
             look=look,
         )
-    value = choice.get("vacancies", "?")
-    value = int(value) if isinstance(value, str) and value.strip().isdigit() else value
-    checks.expect(value != "?", "`vacancies` is still open", "a whole number", look)
-    opened = checks.number(value, "`vacancies`", look)
+    opened = _whole(choice, "vacancies", look)
     reach = in_time(filled, max(int(opened), 0))
     checks.expect(
         opened == fewest_vacancies(filled, target),

@@ -1109,14 +1109,14 @@ POLICY_FILE = "routing-policy.json"
 
 def _policy_in(volume, config):
     """Where in a volume the policy of a ConfigMap is; "" where it is not in it."""
-    sources = [volume, *(_get(volume, "projected.sources", []))]
-    for source in sources:
-        chosen = source.get("configMap") or {}
-        if chosen.get("name") == config:
-            items = chosen.get("items")
-            if items is None:
-                return POLICY_FILE
-            return next((i.get("path", "") for i in items if i.get("key") == POLICY_FILE), "")
+    further = _get(volume, "projected.sources")
+    for source in [volume, *(further if isinstance(further, list) else [])]:
+        if _get(source, "configMap.name") == config:
+            items = _get(source, "configMap.items")
+            if not isinstance(items, list):
+                return POLICY_FILE if items is None else ""
+            paths = [str(_get(i, "path", "")) for i in items if _get(i, "key") == POLICY_FILE]
+            return paths[0] if paths else ""
     return ""
 
 
@@ -1124,8 +1124,8 @@ def _selects(selector, labels):
     """Whether a selector of labels, in either form, selects pods with these labels."""
     plain = selector.get("matchLabels") or {}
     rules = {
-        "In": lambda rule: labels.get(rule.get("key")) in (rule.get("values") or []),
-        "Exists": lambda rule: rule.get("key") in labels,
+        "In": lambda rule: labels.get(str(rule.get("key"))) in (rule.get("values") or []),
+        "Exists": lambda rule: str(rule.get("key")) in labels,
     }
     expressions = selector.get("matchExpressions") or []
     return (
@@ -1285,15 +1285,21 @@ def mended(value, at_least=5):
 # --------------------------------------------------------------------------------------- sizing
 
 
+def right_size(load, peak, cpu):
+    """Pods and MiB by the prompt of task 5."""
+    single = load.loc[load["records"] == 1, "cpu_ms"].mean()
+    return {
+        "replicas": math.ceil(peak * single / (0.6 * cpu) - 1e-9) + 1,
+        "memory": math.ceil(1.2 * load["memory_mib"].max() - 1e-9),
+    }
+
+
 def sized(yours, load, peak, cpu):
     """What the learner's `size` says, or the reference where it does not answer."""
     try:
         return f"yours: {dict(yours(load, peak, cpu))}"
     except Exception:
-        single = load.loc[load["records"] == 1, "cpu_ms"].mean()
-        pods = math.ceil(peak * single / (0.6 * cpu)) + 1
-        memory = math.ceil(1.2 * load["memory_mib"].max())
-        return f"the reference: {dict(replicas=pods, memory=memory)}"
+        return f"the reference: {right_size(load, peak, cpu)}"
 
 
 def sizing(yours, load, peak, cpu, name):
@@ -1305,7 +1311,7 @@ def sizing(yours, load, peak, cpu, name):
         wanted="a dict with the keys replicas and memory",
         look=SIZING,
     )
-    memory = math.ceil(1.2 * load["memory_mib"].max() - 1e-9)
+    right, memory = right_size(load, peak, cpu).values()
     given = checks.number(result["memory"], f"the memory for {name}", SIZING, unit="MiB")
     mean = math.ceil(1.2 * load["memory_mib"].mean() - 1e-9)
     checks.expect(
@@ -1318,13 +1324,11 @@ def sizing(yours, load, peak, cpu, name):
     checks.close(given, memory, 1.01, f"the memory for {name} (MiB)", SIZING)
     alone = load.loc[load["records"] == 1, "cpu_ms"]
     need = {
-        "right": peak * alone.mean() / (0.6 * cpu),
         "all requests, also batches": peak * load["cpu_ms"].mean() / (0.6 * cpu),
         "the median of cpu_ms": peak * alone.median() / (0.6 * cpu),
         "the whole of what is requested (not 60 of 100)": peak * alone.mean() / cpu,
     }
     pods = {what: math.ceil(n - 1e-9) + 1 for what, n in need.items()}
-    right = pods.pop("right")
     given = checks.number(result["replicas"], f"the pods for {name}", SIZING)
     pods["no pod to spare"] = right - 1
     causes = [what for what, n in pods.items() if n == given != right]
@@ -1394,7 +1398,10 @@ def outcomes(decide, rollouts):
 
 
 def canary(yours, seed, false_stops, caught, within, runs=400):
-    """Task 6: few good versions are stopped, most bad ones soon are. Gives the rates."""
+    """Task 6: few good versions are stopped, most bad ones soon are. Gives the rates.
+
+    Where bad ones must be stopped before the end, broken ones must be within 200 requests.
+    """
     good = outcomes(yours, rollout.simulate_rollouts(seed, runs, **GOOD))
     stopped = good[good["word"] == "stop"]
     rate = 100 * len(stopped) / runs

@@ -879,10 +879,14 @@ UNFIT = ("one commercial product", "runs what is in it")
 _ADDRESS = re.compile(r"/(?:home|mnt|srv)/|[A-Za-z]:\\|\.internal\b")
 
 
-_NOTHING = (
-    pd.DataFrame(columns=["ending", "read_by"]),
-    pd.DataFrame(columns=["licence", "may_pass_on"]),
-)
+def _is_secret(line):
+    name, sign, value = re.match(r"([^=:]*)([=:]?)(.*)", line).groups()
+    value = value.strip().strip("\"'").strip()
+    named = any(word in name.lower() for word in ("password", "token", "secret"))
+    return bool(sign and named and value and value[0] not in "$<")
+
+
+_IN_LINE = {"address": _ADDRESS.search, "secret": _is_secret}
 
 
 def _problems_of(row, formats, licences):
@@ -894,17 +898,10 @@ def _problems_of(row, formats, licences):
         yield "no licence"
     elif row["licence"] in kept:
         yield "licence"
-    if not isinstance(row["text"], str):
-        return
-    if _ADDRESS.search(row["text"]):
-        yield "address"
-    for line in row["text"].splitlines():
-        name, sign, value = re.match(r"([^=:]*)([=:]?)(.*)", line).groups()
-        value = value.strip().strip("\"'").strip()
-        named = any(word in name.lower() for word in ("password", "token", "secret"))
-        if sign and named and value and value[0] not in "$<":
-            yield "secret"
-            return
+    if isinstance(row["text"], str):
+        for word, found_in in _IN_LINE.items():
+            if any(found_in(line) for line in row["text"].splitlines()):
+                yield word
 
 
 def problems(bundle, formats, licences):
@@ -949,19 +946,11 @@ def _shown(row, word):
     """What a message shows of a file: the line that holds an address or secret, or the licence."""
     if row is None:
         return "the bundle has no such file"
-    if word not in ("address", "secret"):
+    if word not in _IN_LINE:
         return f"licence {row['licence']}" if isinstance(row["licence"], str) else "none is stated"
     if not isinstance(row["text"], str):
         return "the file is no text"
-    guilty = next(
-        (
-            line
-            for line in row["text"].splitlines()
-            if word in _problems_of({**row, "text": line}, *_NOTHING)
-        ),
-        row["text"].splitlines()[0],
-    )
-    return checks.describe(guilty)
+    return checks.describe(next(filter(_IN_LINE[word], row["text"].splitlines()), row["text"]))
 
 
 def way_out(yours, bundle, formats, licences, name):
